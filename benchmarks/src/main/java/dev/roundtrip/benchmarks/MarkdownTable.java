@@ -1,0 +1,66 @@
+package dev.roundtrip.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The measurements of one benchmark on one database, each beside raw and datasource-proxy. */
+final class MarkdownTable {
+
+  private static final String HEAD =
+      """
+      | observer | ns/op | ± | × raw | added ns | × datasource-proxy's | B/op | added B | × datasource-proxy's |
+      |---|--:|--:|--:|--:|--:|--:|--:|--:|
+      """;
+
+  private final List<Measurement> rows;
+  private final Measurement raw;
+  private final Measurement reference;
+
+  MarkdownTable(List<Measurement> rows) {
+    this.rows = rows;
+    this.raw = of(Observer.RAW);
+    this.reference = of(Observer.DATASOURCE_PROXY);
+  }
+
+  String render() {
+    return rows.stream().map(this::row).collect(Collectors.joining("", HEAD, ""));
+  }
+
+  private String row(Measurement row) {
+    double nanos = row.nanos() - raw.nanos();
+    double bytes = row.bytes() - raw.bytes();
+    return Stream.of(
+            row.observer().label,
+            whole(row.nanos()),
+            whole(row.error()),
+            ratio(row.nanos() / raw.nanos()),
+            whole(nanos),
+            ratio(nanos / (reference.nanos() - raw.nanos())),
+            whole(row.bytes()),
+            whole(bytes),
+            ratio(bytes / (reference.bytes() - raw.bytes())))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  /** Not a number when a filter left the observer out: the columns that need it stay empty. */
+  private Measurement of(Observer observer) {
+    return rows.stream()
+        .filter(row -> row.observer() == observer)
+        .findFirst()
+        .orElse(new Measurement("", Database.STUB, observer, Double.NaN, Double.NaN, Double.NaN));
+  }
+
+  private static String whole(double value) {
+    return format("%,d", value, Math.round(value));
+  }
+
+  private static String ratio(double value) {
+    return format("%,.2f", value, value);
+  }
+
+  private static String format(String pattern, double value, Number shown) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, pattern, shown) : "";
+  }
+}

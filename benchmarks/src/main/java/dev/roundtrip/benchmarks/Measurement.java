@@ -1,0 +1,43 @@
+package dev.roundtrip.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of JMH's result: nanoseconds and allocated bytes of one unit of work.
+ *
+ * @param error half the width of JMH's 99.9 % confidence interval, in nanoseconds
+ */
+record Measurement(
+    String benchmark,
+    Database database,
+    Observer observer,
+    double nanos,
+    double error,
+    double bytes) {
+
+  static List<Measurement> read(Path json) throws IOException {
+    List<Measurement> measurements = new ArrayList<>();
+    for (JsonNode node : new JsonMapper().readTree(json.toFile())) {
+      measurements.add(of(node));
+    }
+    return List.copyOf(measurements);
+  }
+
+  private static Measurement of(JsonNode node) {
+    String name = node.required("benchmark").asText();
+    JsonNode time = node.required("primaryMetric");
+    JsonNode bytes = node.required("secondaryMetrics").required("gc.alloc.rate.norm");
+    return new Measurement(
+        name.substring(name.lastIndexOf('.') + 1),
+        Database.valueOf(node.required("params").required("database").asText()),
+        Observer.valueOf(node.required("params").required("observer").asText()),
+        time.required("score").asDouble(),
+        time.required("scoreError").asDouble(),
+        bytes.required("score").asDouble());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.roundtrip.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.p6spy.engine.wrapper.ConnectionWrapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.QueryCountHolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each benchmark runs once here, so that a broken one is found without a measurement. */
+class JdbcBenchmarkTests {
+
+  @ParameterizedTest
+  @EnumSource
+  void everyDatabaseReturnsTheRowsOfEveryQuery(Database database) throws Exception {
+    DataSource dataSource = database.open();
+    for (Query query : Query.values()) {
+      assertThat(count(dataSource, query)).as(query.sql).isEqualTo(query.rows);
+    }
+    if (dataSource instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyObserverReadsWhatTheRawDataSourceReads(Observer observer) throws Exception {
+    for (Database database : Database.values()) {
+      assertThat(runEach(database, observer))
+          .as(database.label)
+          .isEqualTo(runEach(database, Observer.RAW))
+          .doesNotContain(0L);
+    }
+  }
+
+  @Test
+  void datasourceProxyCountsEveryExecutionOfAnNPlusOne() throws Exception {
+    JdbcBenchmark benchmark = open(Database.STUB, Observer.DATASOURCE_PROXY);
+    QueryCountHolder.clear();
+    benchmark.nPlusOne();
+    assertThat(QueryCountHolder.getGrandTotal().getSelect()).isEqualTo(1 + Query.SALES.rows);
+    benchmark.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"P6SPY", "P6SPY_LOG"})
+  void p6spyIsNotTurnedOff(Observer observer) throws Exception {
+    DataSource spy = observer.observe(Database.STUB.open()).dataSource();
+    try (Connection connection = spy.getConnection()) {
+      assertThat(connection).isInstanceOf(ConnectionWrapper.class);
+    }
+  }
+
+  private static long[] runEach(Database database, Observer observer) throws Exception {
+    JdbcBenchmark benchmark = open(database, observer);
+    long[] sums = {benchmark.tenRows(), benchmark.lookup(), benchmark.nPlusOne(), benchmark.scan()};
+    benchmark.close();
+    return sums;
+  }
+
+  private static JdbcBenchmark open(Database database, Observer observer) throws Exception {
+    JdbcBenchmark benchmark = new JdbcBenchmark();
+    benchmark.database = database;
+    benchmark.observer = observer;
+    benchmark.open();
+    return benchmark;
+  }
+
+  private static int count(DataSource dataSource, Query query) throws Exception {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(query.sql)) {
+      statement.setInt(1, query == Query.BOOKS ? 0 : 1);
+      try (ResultSet rows = statement.executeQuery()) {
+        int count = 0;
+        while (rows.next()) {
+          count++;
+        }
+        return count;
+      }
+    }
+  }
+}

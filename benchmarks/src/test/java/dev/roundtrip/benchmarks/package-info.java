@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roundtrip.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

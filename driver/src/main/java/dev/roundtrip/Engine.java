@@ -1,0 +1,138 @@
+package dev.roundtrip;
+
+import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.internal.callsite.FrameFilter;
+import dev.roundtrip.internal.callsite.StackReader;
+import dev.roundtrip.internal.detect.Detection;
+import dev.roundtrip.internal.detect.Thresholds;
+import dev.roundtrip.internal.probe.OwnFailures;
+import dev.roundtrip.internal.probe.ProbeSettings;
+import dev.roundtrip.internal.probe.Recorder;
+import dev.roundtrip.internal.report.FindingText;
+import dev.roundtrip.internal.report.ScopeSummary;
+import dev.roundtrip.internal.scope.Ledger;
+import dev.roundtrip.internal.scope.LedgerLimits;
+import dev.roundtrip.internal.scope.ScopeKind;
+import dev.roundtrip.internal.scope.Scopes;
+import dev.roundtrip.internal.sql.ShapeCache;
+import java.lang.reflect.AnnotatedElement;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of one Roundtrip, put together; and what happens when a scope has ended. */
+final class Engine {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roundtrip");
+
+  /** Room for some ten thousand statements of an ORM. */
+  private static final long SHAPE_CACHE_BYTES = 8L << 20;
+
+  private final OwnFailures failures = new OwnFailures();
+  private final Scopes scopes =
+      new Scopes(LedgerLimits.DEFAULT, System::nanoTime, this::scopeEnded);
+  private final Recorder recorder;
+  private final Detection detection;
+  private final List<FindingListener> listeners;
+  private volatile boolean closed;
+
+  Engine(Roundtrip.Builder settings) {
+    boolean test = settings.environment == Environment.TEST;
+    Duration slow = settings.slowThreshold;
+    this.listeners = List.copyOf(settings.listeners);
+    this.detection = new Detection(test ? Thresholds.sensitive(slow) : Thresholds.production(slow));
+    this.recorder =
+        new Recorder(
+            new ProbeSettings(slow.toNanos(), test, settings.showValues),
+            new ShapeCache(SHAPE_CACHE_BYTES),
+            scopes,
+            new StackReader(new FrameFilter(settings.applicationPackages), Engine::allowance),
+            failures);
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Scopes scopes() {
+    return scopes;
+  }
+
+  OwnFailures failures() {
+    return failures;
+  }
+
+  private static @Nullable String allowance(AnnotatedElement element) {
+    AllowQueries allowed = element.getAnnotation(AllowQueries.class);
+    return allowed == null ? null : allowed.reason();
+  }
+
+  private void scopeEnded(Ledger ledger) {
+    if (closed || (ledger.statements() == 0 && ledger.kind() != ScopeKind.EXPLICIT)) {
+      return;
+    }
+    try {
+      List<Finding> findings = detection.findings(ledger);
+      summarize(ledger, findings.size());
+      findings.forEach(this::deliver);
+    } catch (Throwable failure) {
+      failures.note("The statements of a scope could not be judged.", failure);
+    }
+  }
+
+  private static void summarize(Ledger ledger, int findings) {
+    boolean explicit = ledger.kind() == ScopeKind.EXPLICIT;
+    if (explicit ? LOG.isInfoEnabled() : LOG.isDebugEnabled()) {
+      ScopeSummary summary =
+          new ScopeSummary(
+              ledger.scope(),
+              ledger.statements(),
+              ledger.failures(),
+              Duration.ofNanos(ledger.nanos()),
+              ledger.rows(),
+              ledger.shapes(),
+              findings,
+              ledger.nested(),
+              ledger.untracked());
+      if (explicit) {
+        LOG.info("{}", summary);
+      } else {
+        LOG.debug("{}", summary);
+      }
+    }
+  }
+
+  private void deliver(Finding finding) {
+    if (LOG.isWarnEnabled()) {
+      LOG.warn("{}", FindingText.of(finding));
+    }
+    for (FindingListener listener : listeners) {
+      try {
+        listener.onFinding(finding);
+      } catch (Throwable failure) {
+        failures.note("A finding listener failed and has missed a finding.", failure);
+      }
+    }
+  }
+
+  void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    long unattributed = scopes.unattributed().statements();
+    if (unattributed > 0) {
+      LOG.info(
+          "{} statements, {} ms in the database, belong to no scope: theirs had ended when they"
+              + " were sent.",
+          unattributed,
+          Duration.ofNanos(scopes.unattributed().nanos()).toMillis());
+    }
+    if (failures.count() > 0) {
+      LOG.warn("{} failures of Roundtrip itself; each kind is in the log above.", failures.count());
+    }
+  }
+}

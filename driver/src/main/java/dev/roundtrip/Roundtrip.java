@@ -1,0 +1,161 @@
+package dev.roundtrip;
+
+import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.internal.jdbc.ObservedDataSource;
+import dev.roundtrip.internal.probe.DataSourceProbe;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the round trips of an application to its databases and reports what is wasteful, with the
+ * line of code that caused it. One instance serves any number of data sources. Thread-safe.
+ *
+ * <p>Findings go to the listeners and, as text, to the log {@code dev.roundtrip} at level WARN; a
+ * line for each explicit scope goes there at level INFO.
+ */
+public final class Roundtrip implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roundtrip");
+
+  private final Engine engine;
+
+  private Roundtrip(Builder builder) {
+    this.engine = new Engine(builder);
+  }
+
+  /** A builder with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Gives a data source that behaves as {@code dataSource} does and is observed. Where there is a
+   * pool, wrap the pool, so that a lease of a connection is seen as what it is.
+   *
+   * @param dataSource not null; returned as it is if it, or what it delegates to, is observed
+   *     already
+   */
+  public DataSource wrap(DataSource dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
+    if (isObserved(dataSource)) {
+      LOG.debug("{} is observed already and was not wrapped again.", dataSource);
+      return dataSource;
+    }
+    return new ObservedDataSource(dataSource, new DataSourceProbe(engine.recorder()));
+  }
+
+  private static boolean isObserved(DataSource dataSource) {
+    try {
+      return dataSource instanceof ObservedDataSource
+          || dataSource.isWrapperFor(ObservedDataSource.class);
+    } catch (SQLException | RuntimeException | LinkageError cannotTell) {
+      return false; // Closed, lazy, or no wrapper by the book: not one of ours.
+    }
+  }
+
+  /**
+   * Opens a scope on this thread, to be closed with try-with-resources.
+   *
+   * @param name what people call the unit of work, such as {@code GET /authors}; not null
+   */
+  public Scope openScope(String name) {
+    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
+    return new Scope(engine.scopes(), engine.scopes().open(name));
+  }
+
+  /** Statements that belong to no scope: theirs had ended when they were sent. */
+  public long unattributedStatements() {
+    return engine.scopes().unattributed().statements();
+  }
+
+  /** How often something of ours failed; each kind is in the log once, with its stack. */
+  public long ownFailures() {
+    return engine.failures().count();
+  }
+
+  /**
+   * Stops reporting. Wrapped data sources work on. A line in the log says what could not be
+   * attributed and what failed of ours, if anything did.
+   */
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  /** Settings; each method checks its argument at once. Not thread-safe. */
+  public static final class Builder {
+
+    static final Duration DEFAULT_SLOW_THRESHOLD = Duration.ofMillis(200);
+
+    Duration slowThreshold = DEFAULT_SLOW_THRESHOLD;
+    Environment environment = Environment.TEST;
+    boolean showValues;
+    final List<String> applicationPackages = new ArrayList<>();
+    final List<FindingListener> listeners = new ArrayList<>();
+
+    private Builder() {}
+
+    /**
+     * From how long on a statement is slow, up to its first row.
+     *
+     * @param threshold not negative; 200 ms by default; zero reports every statement
+     */
+    public Builder slowThreshold(Duration threshold) {
+      Objects.requireNonNull(threshold, "slowThreshold must not be null");
+      if (threshold.isNegative()) {
+        throw new IllegalArgumentException(
+            "slowThreshold must not be negative, was " + threshold.toMillis() + " ms");
+      }
+      slowThreshold = threshold;
+      return this;
+    }
+
+    /** Where the application runs; {@link Environment#TEST} by default. */
+    public Builder environment(Environment value) {
+      environment = Objects.requireNonNull(value, "environment must not be null");
+      return this;
+    }
+
+    /**
+     * What counts as the application's own code when a call site is named; replaces the built-in
+     * list of frameworks.
+     *
+     * @param packages such as {@code com.acme}, subpackages included; none to go by that list
+     */
+    public Builder applicationPackages(String... packages) {
+      for (String name : packages) {
+        if (name == null || name.isBlank()) {
+          throw new IllegalArgumentException("applicationPackages must not contain a blank name");
+        }
+        applicationPackages.add(name.strip());
+      }
+      return this;
+    }
+
+    /** Who receives the findings, in addition to those given before. */
+    public Builder onFinding(FindingListener listener) {
+      listeners.add(Objects.requireNonNull(listener, "onFinding: the listener must not be null"));
+      return this;
+    }
+
+    /**
+     * Whether reports show an example of the statement with the values that the application sent.
+     * Off by default: values may be personal data.
+     */
+    public Builder showValues(boolean show) {
+      showValues = show;
+      return this;
+    }
+
+    /** Starts to observe with these settings. */
+    public Roundtrip build() {
+      return new Roundtrip(this);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.roundtrip;
+
+import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.Scopes;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit of work in which statements are counted: a request, a job, a test. It belongs to the
+ * thread that opened it until it is closed; {@link #wrap(Runnable)} takes it along to others.
+ * Scopes nest: a statement is counted in the innermost one. Thread-safe.
+ */
+public final class Scope implements AutoCloseable {
+
+  private final Scopes scopes;
+  private final OpenScope scope;
+
+  Scope(Scopes scopes, OpenScope scope) {
+    this.scopes = scopes;
+    this.scope = scope;
+  }
+
+  /** The name it was opened with. */
+  public String name() {
+    return scope.ledger().scope();
+  }
+
+  /** How many statements have been counted in it so far. */
+  public long statements() {
+    return scope.ledger().statements();
+  }
+
+  /** The task, run in this scope whatever thread runs it. */
+  public Runnable wrap(Runnable task) {
+    Objects.requireNonNull(task, "task");
+    return () -> {
+      OpenScope before = enter();
+      try {
+        task.run();
+      } finally {
+        scopes.restore(before);
+      }
+    };
+  }
+
+  /** The task, run in this scope whatever thread runs it. */
+  public <T> Callable<T> wrap(Callable<T> task) {
+    Objects.requireNonNull(task, "task");
+    return () -> {
+      OpenScope before = enter();
+      try {
+        return task.call();
+      } finally {
+        scopes.restore(before);
+      }
+    };
+  }
+
+  /** An executor that runs its tasks in this scope. */
+  public Executor wrap(Executor executor) {
+    Objects.requireNonNull(executor, "executor");
+    return task -> executor.execute(wrap(task));
+  }
+
+  private @Nullable OpenScope enter() {
+    return scopes.enter(scope.ended() ? scopes.current() : scope);
+  }
+
+  /**
+   * Ends the scope and delivers its findings before it returns. A second call does nothing.
+   * Statements of this scope that other threads send later are counted as unattributed.
+   */
+  @Override
+  public void close() {
+    scopes.end(scope);
+  }
+}

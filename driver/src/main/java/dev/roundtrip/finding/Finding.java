@@ -1,0 +1,70 @@
+package dev.roundtrip.finding;
+
+import java.time.Duration;
+
+/**
+ * A verdict about the statements of one scope: what was wasteful, where it comes from, what it cost
+ * and what to change. Immutable, free of values that the application sent or read unless the user
+ * asked for them.
+ */
+public sealed interface Finding
+    permits NPlusOneFinding, LookupInLoopFinding, DuplicateFinding, SlowStatementFinding {
+
+  /** What kind of waste this is. */
+  FindingKind kind();
+
+  /** The facts that every finding carries. */
+  Evidence evidence();
+
+  /** How much it matters. */
+  default Severity severity() {
+    return evidence().severity();
+  }
+
+  /**
+   * The finding's identity as 16 hexadecimal digits: equal for the same problem in every run, and
+   * stable while lines move, so that it can stand in an allow list.
+   */
+  default String fingerprint() {
+    return evidence().fingerprint();
+  }
+
+  /** The name of the scope in which it was found, for example {@code GET /authors}. */
+  default String scope() {
+    return evidence().scope();
+  }
+
+  /** The statement that is repeated, or slow. */
+  default StatementShape shape() {
+    return evidence().shape();
+  }
+
+  /** The application's line that owns it; {@link CallSite#unknown()} if there was none. */
+  default CallSite callSite() {
+    return evidence().callSite();
+  }
+
+  /** How many executions the finding is about, at least 1. */
+  default long occurrences() {
+    return evidence().occurrences();
+  }
+
+  /** Time in the database that the advised change would save, measured in this scope. */
+  default Duration wasted() {
+    return evidence().wasted();
+  }
+
+  /**
+   * What the same executions would waste if every round trip took {@code networkDistance} longer. A
+   * database on the same machine hides what this shows.
+   */
+  Duration wastedAt(Duration networkDistance);
+
+  /** One sentence: what happened, how often, where from. */
+  String summary();
+
+  /** What to change. */
+  default Advice advice() {
+    return evidence().advice();
+  }
+}

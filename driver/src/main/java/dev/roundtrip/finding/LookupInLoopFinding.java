@@ -1,0 +1,37 @@
+package dev.roundtrip.finding;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call site looked up single keys one after the other, and no earlier statement was seen to
+ * supply them.
+ *
+ * @param evidence the facts
+ * @param distinctKeys how many different keys, at least 3; a lower bound when there were very many
+ * @param column the column that is looked up, or null if it could not be read from the text
+ */
+public record LookupInLoopFinding(Evidence evidence, long distinctKeys, @Nullable String column)
+    implements Finding {
+
+  public LookupInLoopFinding {
+    Objects.requireNonNull(evidence, "evidence");
+  }
+
+  @Override
+  public FindingKind kind() {
+    return FindingKind.LOOKUP_IN_LOOP;
+  }
+
+  @Override
+  public Duration wastedAt(Duration networkDistance) {
+    return evidence.wastedAt(networkDistance, 1);
+  }
+
+  @Override
+  public String summary() {
+    return "Lookup in a loop: %d statements, one for each of %d keys%s"
+        .formatted(occurrences(), distinctKeys, column == null ? "" : " of " + column);
+  }
+}

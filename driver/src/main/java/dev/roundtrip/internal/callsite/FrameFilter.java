@@ -1,0 +1,226 @@
+package dev.roundtrip.internal.callsite;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+/**
+ * Tells the application's classes from those of frameworks, drivers, pools and the JDK. By default
+ * everything is the application's that is not in the lists below; with application packages given,
+ * only what is in them. The lists decide which line is shown and how frames are grouped; a name
+ * that is missing here makes a call site less helpful, never a verdict wrong.
+ */
+public final class FrameFilter {
+
+  /** On the stack while an ORM initializes an association. */
+  private static final List<String> LAZY_INITIALIZERS =
+      List.of(
+          "org.hibernate.collection.spi.",
+          "org.hibernate.proxy.",
+          "org.hibernate.bytecode.enhance.spi.interceptor.",
+          "org.eclipse.persistence.indirection.",
+          "org.eclipse.persistence.internal.indirection.",
+          "org.datanucleus.store.types.",
+          "org.apache.openjpa.util.",
+          "org.apache.ibatis.executor.loader.");
+
+  private static final List<String> MIGRATIONS =
+      List.of("org.flywaydb.", "liquibase.", "org.hibernate.tool.schema.");
+
+  private static final List<String> FRAMEWORKS =
+      List.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "com.sun.",
+          "jakarta.",
+          "kotlin.",
+          "kotlinx.",
+          "scala.",
+          "groovy.",
+          "org.codehaus.groovy.",
+          "org.apache.groovy.",
+          "clojure.",
+          // object-relational mappers and SQL libraries
+          "org.hibernate.",
+          "org.eclipse.persistence.",
+          "org.datanucleus.",
+          "org.apache.openjpa.",
+          "org.apache.ibatis.",
+          "org.mybatis.",
+          "com.baomidou.",
+          "org.jooq.",
+          "org.jdbi.",
+          "org.apache.commons.",
+          "com.querydsl.",
+          "io.ebean.",
+          "org.sql2o.",
+          "org.jetbrains.exposed.",
+          "com.blazebit.",
+          "org.springframework.",
+          // containers and application frameworks
+          "io.quarkus.",
+          "io.micronaut.",
+          "io.helidon.",
+          "io.vertx.",
+          "io.dropwizard.",
+          "io.javalin.",
+          "org.jboss.",
+          "org.wildfly.",
+          "io.undertow.",
+          "io.smallrye.",
+          "org.apache.catalina.",
+          "org.apache.coyote.",
+          "org.apache.tomcat.",
+          "org.apache.jasper.",
+          "org.apache.camel.",
+          "org.apache.kafka.",
+          "org.apache.cxf.",
+          "org.apache.wicket.",
+          "org.apache.struts2.",
+          "org.eclipse.jetty.",
+          "org.eclipse.microprofile.",
+          "org.glassfish.",
+          "com.ibm.ws.",
+          "weblogic.",
+          "org.thymeleaf.",
+          "com.vaadin.",
+          "graphql.",
+          "io.grpc.",
+          "io.netty.",
+          "reactor.",
+          "rx.",
+          "io.reactivex.",
+          "akka.",
+          "org.aopalliance.",
+          "org.aspectj.",
+          "net.bytebuddy.",
+          "net.sf.cglib.",
+          "javassist.",
+          "com.google.common.",
+          "com.google.inject.",
+          "com.fasterxml.",
+          "tools.jackson.",
+          "io.micrometer.",
+          "io.opentelemetry.",
+          "io.vavr.",
+          "dev.failsafe.",
+          "io.github.resilience4j.",
+          "com.github.benmanes.caffeine.",
+          "org.ehcache.",
+          "org.slf4j.",
+          "ch.qos.logback.",
+          // pools and other observers
+          "com.zaxxer.hikari.",
+          "com.mchange.",
+          "io.agroal.",
+          "org.vibur.",
+          "oracle.ucp.",
+          "com.alibaba.druid.",
+          "net.ttddyy.",
+          "com.p6spy.",
+          "io.zonky.",
+          // drivers
+          "org.h2.",
+          "org.postgresql.",
+          "com.impossibl.",
+          "org.mariadb.",
+          "com.mysql.",
+          "oracle.jdbc.",
+          "com.microsoft.sqlserver.",
+          "net.sourceforge.jtds.",
+          "com.ibm.db2.",
+          "org.sqlite.",
+          "org.hsqldb.",
+          "org.apache.derby.",
+          "org.duckdb.",
+          "software.amazon.jdbc.",
+          "software.aws.",
+          // test frameworks and build tools
+          "org.junit.",
+          "junit.",
+          "org.testng.",
+          "org.spockframework.",
+          "io.kotest.",
+          "org.assertj.",
+          "org.mockito.",
+          "org.testcontainers.",
+          "org.awaitility.",
+          "org.apache.maven.",
+          "org.gradle.",
+          "com.intellij.",
+          "org.openjdk.jmh.");
+
+  /** Markers in the names of classes that are made at run time. */
+  private static final List<String> GENERATED =
+      List.of(
+          "$$SpringCGLIB$$",
+          "$$EnhancerBy",
+          "$$FastClassBy",
+          "$HibernateProxy",
+          "$ByteBuddy$",
+          "_$$_jvst",
+          "_$$_Weld",
+          "_ClientProxy",
+          "_Subclass");
+
+  private final List<String> applicationPackages;
+
+  /**
+   * Makes a filter.
+   *
+   * @param applicationPackages packages whose classes, and those of their subpackages, are the
+   *     application; empty to go by the lists of known frameworks
+   */
+  public FrameFilter(List<String> applicationPackages) {
+    this.applicationPackages = List.copyOf(applicationPackages);
+  }
+
+  FrameKind kindOf(Class<?> type) {
+    String name = type.getName();
+    if (startsWithAny(name, LAZY_INITIALIZERS)) {
+      return FrameKind.LAZY_INITIALIZER;
+    }
+    if (startsWithAny(name, MIGRATIONS)) {
+      return FrameKind.MIGRATION;
+    }
+    if (isOurs(type) || isGenerated(type, name)) {
+      return FrameKind.FRAMEWORK;
+    }
+    boolean application =
+        applicationPackages.isEmpty()
+            ? !startsWithAny(name, FRAMEWORKS)
+            : applicationPackages.stream().anyMatch(prefix -> isIn(name, prefix));
+    return application ? FrameKind.APPLICATION : FrameKind.FRAMEWORK;
+  }
+
+  /**
+   * Loaded from where this class was loaded from, and so never the application, whatever its name.
+   */
+  private static boolean isOurs(Class<?> type) {
+    return type.getProtectionDomain() == FrameFilter.class.getProtectionDomain();
+  }
+
+  private static boolean isGenerated(Class<?> type, String name) {
+    return type.isHidden()
+        || Proxy.isProxyClass(type)
+        || GENERATED.stream().anyMatch(name::contains);
+  }
+
+  private static boolean isIn(String className, String packageName) {
+    return className.startsWith(packageName)
+        && (className.length() == packageName.length()
+            || packageName.endsWith(".")
+            || className.charAt(packageName.length()) == '.'
+            || className.charAt(packageName.length()) == '$');
+  }
+
+  private static boolean startsWithAny(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.roundtrip.internal.callsite;
+
+/** What the frameworks between the application and the driver were doing. */
+public enum Origin {
+  /** Nothing that we know by name: the application sent the statement. */
+  APPLICATION,
+  /** An ORM initialized an association that the application had touched. */
+  LAZY_ASSOCIATION,
+  /** A migration tool or an ORM's schema tool prepared the database. */
+  MIGRATION
+}

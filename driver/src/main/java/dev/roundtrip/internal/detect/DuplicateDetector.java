@@ -1,0 +1,165 @@
+package dev.roundtrip.internal.detect;
+
+import dev.roundtrip.finding.CallSite;
+import dev.roundtrip.finding.DuplicateFinding;
+import dev.roundtrip.finding.FindingKind;
+import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Group;
+import dev.roundtrip.internal.scope.Ledger;
+import dev.roundtrip.internal.scope.ResultValues;
+import dev.roundtrip.internal.sql.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The same statement with the same values, although nothing has been written in between. */
+final class DuplicateDetector implements Detector {
+
+  /** Who asks again after such a pause, having done nothing else, is waiting for a change. */
+  private static final long POLLING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  @Override
+  public void detect(Evaluation evaluation) {
+    evaluation
+        .ledger()
+        .groupsByShape()
+        .forEach(
+            (shape, groups) -> {
+              if (Repeats.concerns(shape) && !evaluation.settled(shape)) {
+                judge(evaluation, groups);
+              }
+            });
+  }
+
+  private static void judge(Evaluation evaluation, List<Group> groups) {
+    List<Group> judged = Repeats.judged(groups);
+    if (judged.stream().mapToLong(Group::count).sum() < evaluation.thresholds().duplicates()) {
+      return;
+    }
+    List<List<Execution>> runs = new ArrayList<>();
+    for (List<Execution> sameValues : byValues(new Repeat(judged)).values()) {
+      for (List<Execution> run : runs(evaluation.ledger(), sameValues)) {
+        if (isDuplicate(evaluation.thresholds(), run)) {
+          runs.add(run);
+        }
+      }
+    }
+    if (!runs.isEmpty()) {
+      report(evaluation, runs);
+    }
+  }
+
+  private static Map<List<Long>, List<Execution>> byValues(Repeat repeat) {
+    Map<List<Long>, List<Execution>> result = new LinkedHashMap<>();
+    for (Execution execution : repeat.executions()) {
+      List<Long> values = Arrays.stream(execution.slots()).boxed().toList();
+      if (!values.contains(0L)) { // A value that could not be compared proves nothing.
+        result.computeIfAbsent(values, unused -> new ArrayList<>()).add(execution);
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Cuts where something was written or failed, where waiting was meant, and where results differ.
+   */
+  private static List<List<Execution>> runs(Ledger ledger, List<Execution> sameValues) {
+    List<List<Execution>> runs = new ArrayList<>();
+    Execution previous = null;
+    for (Execution execution : sameValues) {
+      if (execution.rows() == 0) {
+        continue; // Nothing was there yet: somebody waits, or makes sure before an insert.
+      }
+      if (previous == null || !repeats(ledger, previous, execution)) {
+        runs.add(new ArrayList<>());
+      }
+      runs.get(runs.size() - 1).add(execution);
+      previous = execution;
+    }
+    return runs;
+  }
+
+  private static boolean repeats(Ledger ledger, Execution previous, Execution next) {
+    Shape shape = next.sql().shape();
+    boolean polling =
+        next.sequence() == previous.sequence() + 1
+            && next.start() - previous.start() - previous.nanos() > POLLING_NANOS;
+    return !polling
+        && next.rows() == previous.rows()
+        && !ledger.changedBetween(previous.sequence(), next.sequence(), shape.tables())
+        && !differ(previous.values(), next.values());
+  }
+
+  /** Whether a value that was read from both results has changed. */
+  private static boolean differ(@Nullable ResultValues a, @Nullable ResultValues b) {
+    if (a == null || b == null || a.columns() != b.columns()) {
+      return false;
+    }
+    for (int i = 0; i < a.columns(); i++) {
+      if (a.index(i) == b.index(i) && differ(a.hashes(i), b.hashes(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean differ(long[] a, long[] b) {
+    for (int row = 0; row < Math.min(a.length, b.length); row++) {
+      if (a[row] != 0 && b[row] != 0 && a[row] != b[row]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDuplicate(Thresholds thresholds, List<Execution> run) {
+    return run.size() >= thresholds.scatteredDuplicates()
+        || byPath(run).entrySet().stream()
+            .anyMatch(site -> site.getKey().walked() && site.getValue() >= thresholds.duplicates());
+  }
+
+  private static Map<CallPath, Long> byPath(List<Execution> executions) {
+    return executions.stream()
+        .collect(Collectors.groupingBy(Execution::path, LinkedHashMap::new, Collectors.counting()));
+  }
+
+  private static void report(Evaluation evaluation, List<List<Execution>> runs) {
+    List<Execution> executions = runs.stream().flatMap(List::stream).toList();
+    long nanos = executions.stream().mapToLong(Execution::nanos).sum();
+    if (!evaluation.matters(nanos)) {
+      return;
+    }
+    Map<CallPath, Long> paths = byPath(executions);
+    List<CallPath> byFrequency =
+        paths.entrySet().stream()
+            .sorted(Map.Entry.<CallPath, Long>comparingByValue(Comparator.reverseOrder()))
+            .map(Map.Entry::getKey)
+            .toList();
+    List<CallSite> callSites =
+        byFrequency.stream()
+            .map(evaluation::callSite)
+            .filter(CallSite::isKnown)
+            .distinct()
+            .toList();
+    CallSite main = callSites.isEmpty() ? CallSite.unknown() : callSites.get(0);
+    Shape shape = executions.get(0).sql().shape();
+    evaluation.report(
+        new DuplicateFinding(
+            evaluation.evidence(
+                FindingKind.DUPLICATE,
+                shape,
+                main,
+                executions,
+                runs.size(),
+                Advices.duplicate(callSites.size())),
+            callSites,
+            runs.size()));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.roundtrip.internal.detect;
+
+import dev.roundtrip.finding.Advice;
+import dev.roundtrip.finding.CallSite;
+import dev.roundtrip.finding.Evidence;
+import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingKind;
+import dev.roundtrip.finding.Severity;
+import dev.roundtrip.finding.StatementShape;
+import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Ledger;
+import dev.roundtrip.internal.sql.Shape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One ledger while it is judged. */
+final class Evaluation {
+
+  private final Ledger ledger;
+  private final Thresholds thresholds;
+  private final SharedHelpers helpers;
+  private final Provenance provenance;
+  private final Set<Shape> judged = new HashSet<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  Evaluation(Ledger ledger, Thresholds thresholds, SharedHelpers helpers) {
+    this.ledger = ledger;
+    this.thresholds = thresholds;
+    this.helpers = helpers;
+    this.provenance = new Provenance(ledger);
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Thresholds thresholds() {
+    return thresholds;
+  }
+
+  Provenance provenance() {
+    return provenance;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  void report(Finding finding) {
+    findings.add(finding);
+  }
+
+  /** The repetition of this shape is explained; weaker verdicts about it give way. */
+  void settle(Shape shape) {
+    judged.add(shape);
+  }
+
+  boolean settled(Shape shape) {
+    return judged.contains(shape);
+  }
+
+  CallSite callSite(CallPath path) {
+    return helpers.callSite(path);
+  }
+
+  /** Whether this much time matters: always in tests, by total or share in production. */
+  boolean matters(long nanos) {
+    return nanos >= thresholds.minimumTotal().toNanos()
+        || nanos >= ledger.wallNanos() * thresholds.minimumShare();
+  }
+
+  /** The facts about a loop of which one statement would do. */
+  Evidence evidence(FindingKind kind, @Nullable SourceColumn source, Repeat repeat, Advice advice) {
+    return evidence(
+        kind,
+        source,
+        repeat.shape(),
+        callSite(repeat.path()),
+        repeat.executions(),
+        1,
+        advice,
+        new Totals(repeat.count(), repeat.nanos(), repeat.rows()));
+  }
+
+  /** The facts about executions of which {@code needed} would do. */
+  Evidence evidence(
+      FindingKind kind,
+      Shape shape,
+      CallSite callSite,
+      List<Execution> executions,
+      long needed,
+      Advice advice) {
+    return evidence(kind, null, shape, callSite, executions, needed, advice, Totals.of(executions));
+  }
+
+  private Evidence evidence(
+      FindingKind kind,
+      @Nullable SourceColumn source,
+      Shape shape,
+      CallSite callSite,
+      List<Execution> remembered,
+      long needed,
+      Advice advice,
+      Totals totals) {
+    long median = median(remembered);
+    Duration wasted = Duration.ofNanos(median * (totals.count() - needed));
+    return new Evidence(
+        severity(totals.count(), wasted),
+        Fingerprints.of(kind, source == null ? null : source.shape(), shape, callSite),
+        ledger.scope(),
+        describe(shape),
+        callSite,
+        totals.count(),
+        Duration.ofNanos(totals.nanos()),
+        Duration.ofNanos(median),
+        wasted,
+        totals.rows(),
+        example(remembered),
+        advice);
+  }
+
+  private record Totals(long count, long nanos, long rows) {
+
+    static Totals of(List<Execution> executions) {
+      return new Totals(
+          executions.size(),
+          executions.stream().mapToLong(Execution::nanos).sum(),
+          executions.stream().mapToLong(Execution::rows).sum());
+    }
+  }
+
+  private Severity severity(long count, Duration wasted) {
+    return count >= 100 || wasted.compareTo(thresholds.slow()) >= 0
+        ? Severity.CRITICAL
+        : Severity.WARNING;
+  }
+
+  static StatementShape describe(Shape shape) {
+    return new StatementShape(
+        shape.text(), Fingerprints.hex(shape.fingerprint()), shape.kind(), shape.tables());
+  }
+
+  static @Nullable String example(List<Execution> executions) {
+    return executions.stream()
+        .map(Execution::example)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  static long median(List<Execution> executions) {
+    long[] sorted = executions.stream().mapToLong(Execution::nanos).sorted().toArray();
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,36 @@
+package dev.roundtrip.internal.detect;
+
+import dev.roundtrip.finding.CallSite;
+import dev.roundtrip.finding.FindingKind;
+import dev.roundtrip.internal.sql.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Identities of findings: over source shape, shape and call site without its line. */
+final class Fingerprints {
+
+  /** FNV-1a, 64 bits: stable across runs and versions, and short enough to read. */
+  private static final long OFFSET = 0xcbf29ce484222325L;
+
+  private static final long PRIME = 0x100000001b3L;
+
+  private Fingerprints() {}
+
+  static String of(FindingKind kind, @Nullable Shape source, Shape shape, CallSite callSite) {
+    long hash = add(OFFSET, kind.name());
+    hash = add(hash, source == null ? "" : hex(source.fingerprint()));
+    hash = add(hash, hex(shape.fingerprint()));
+    return hex(add(hash, callSite.member()));
+  }
+
+  static String hex(long fingerprint) {
+    return "%016x".formatted(fingerprint);
+  }
+
+  private static long add(long hash, String text) {
+    long result = hash;
+    for (int i = 0; i < text.length(); i++) {
+      result = (result ^ text.charAt(i)) * PRIME;
+    }
+    return (result ^ '|') * PRIME;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.roundtrip.internal.detect;
+
+import dev.roundtrip.finding.CallSite;
+import dev.roundtrip.finding.StatementKind;
+import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.callsite.Origin;
+import dev.roundtrip.internal.scope.Group;
+import dev.roundtrip.internal.sql.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says which groups of a shape belong to one loop. */
+final class Repeats {
+
+  private Repeats() {}
+
+  /** Whether repeated executions of this shape say anything at all. */
+  static boolean concerns(Shape shape) {
+    return shape.kind() == StatementKind.SELECT
+        && shape.hasFrom()
+        && !shape.sequence()
+        && !shape.locking()
+        && !shape.catalog()
+        && !shape.truncated();
+  }
+
+  /** The groups that neither a migration tool sent nor the application has marked as meant. */
+  static List<Group> judged(List<Group> groups) {
+    return groups.stream()
+        .filter(group -> group.path().origin() != Origin.MIGRATION)
+        .filter(group -> group.path().allowedBecause() == null)
+        .toList();
+  }
+
+  /**
+   * Puts groups together that one loop may have sent: lines of one method under one caller, and
+   * stacks of which one is cut off because another thread continued it.
+   */
+  static List<Repeat> of(List<Group> groups) {
+    List<List<Group>> loops = new ArrayList<>();
+    List<Group> unknown = new ArrayList<>();
+    for (Group group : judged(groups)) {
+      if (!group.path().walked()) {
+        unknown.add(group);
+      } else {
+        loopOf(group, loops).add(group);
+      }
+    }
+    addFirstExecutions(unknown, loops);
+    return loops.stream().map(Repeat::new).toList();
+  }
+
+  /** The groups of a repeat one by one, for when they turn out not to be one loop. */
+  static List<Repeat> parts(Repeat repeat) {
+    return repeat.groups().stream().map(group -> new Repeat(List.of(group))).toList();
+  }
+
+  /** Whether something was sent in a loop: different lines that were passed once each are none. */
+  static boolean isLoop(Repeat repeat) {
+    return repeat.groups().size() == 1 || (repeat.count() >= 3 && repeat.mostFrequent() >= 2);
+  }
+
+  /**
+   * In production the stack is walked from the second execution on; the first joins the largest.
+   */
+  private static void addFirstExecutions(List<Group> unknown, List<List<Group>> loops) {
+    if (!unknown.isEmpty()) {
+      loops.stream()
+          .max(Comparator.comparingLong(Repeats::count))
+          .ifPresent(largest -> largest.addAll(unknown));
+    }
+  }
+
+  private static long count(List<Group> groups) {
+    return groups.stream().mapToLong(Group::count).sum();
+  }
+
+  private static List<Group> loopOf(Group group, List<List<Group>> loops) {
+    for (List<Group> loop : loops) {
+      if (loop.stream().anyMatch(member -> oneLoop(member.path(), group.path()))) {
+        return loop;
+      }
+    }
+    List<Group> loop = new ArrayList<>();
+    loops.add(loop);
+    return loop;
+  }
+
+  private static boolean oneLoop(CallPath a, CallPath b) {
+    return continues(a, b) || continues(b, a) || sameMethodUnderSameCaller(a, b);
+  }
+
+  /** Whether {@code shorter} ends where its thread began, and {@code longer} goes on from there. */
+  private static boolean continues(CallPath shorter, CallPath longer) {
+    int size = shorter.frames().size();
+    return size > 0
+        && shorter.complete()
+        && size <= longer.frames().size()
+        && longer.frames().subList(0, size).equals(shorter.frames());
+  }
+
+  private static boolean sameMethodUnderSameCaller(CallPath a, CallPath b) {
+    for (int i = 0; i < a.frames().size(); i++) {
+      for (int j = 0; j < b.frames().size(); j++) {
+        if (a.frames().get(i).member().equals(b.frames().get(j).member())) {
+          return sameCallers(a.frames(), i + 1, b.frames(), j + 1);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean sameCallers(List<CallSite> a, int fromA, List<CallSite> b, int fromB) {
+    int length = Math.min(a.size() - fromA, b.size() - fromB);
+    return a.subList(fromA, fromA + length).equals(b.subList(fromB, fromB + length));
+  }
+}

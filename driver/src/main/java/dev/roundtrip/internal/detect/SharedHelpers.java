@@ -1,0 +1,73 @@
+package dev.roundtrip.internal.detect;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.roundtrip.finding.CallSite;
+import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.scope.Group;
+import dev.roundtrip.internal.scope.Ledger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the lines that carry everybody's SQL: {@code Sql.one(...)}, a generic DAO. Such a line
+ * sends several shapes for several callers, and naming it helps nobody; the caller is the call site
+ * then. Remembers what it saw in earlier scopes, in bounded memory. Thread-safe.
+ */
+final class SharedHelpers {
+
+  private static final int MAXIMUM_LINES = 5_000;
+
+  private final Cache<CallSite, Usage> usages =
+      Caffeine.newBuilder().maximumSize(MAXIMUM_LINES).executor(Runnable::run).build();
+
+  /** Looks at who sent what in a scope. */
+  void learn(Ledger ledger) {
+    ledger.groupsByShape().values().forEach(groups -> groups.forEach(this::learn));
+  }
+
+  private void learn(Group group) {
+    List<CallSite> frames = group.path().frames();
+    for (int i = 0; i + 1 < frames.size(); i++) {
+      Usage usage = usages.get(frames.get(i), unused -> new Usage());
+      usage.add(group.shape().fingerprint(), frames.get(i + 1));
+      if (!usage.shared()) {
+        return; // What calls a line that is no helper is not asked for.
+      }
+    }
+  }
+
+  /** The nearest frame that is not a shared helper; the nearest of all if all are. */
+  CallSite callSite(CallPath path) {
+    for (int i = 0; i < path.frames().size(); i++) {
+      Usage usage = usages.getIfPresent(path.frames().get(i));
+      if (usage == null || !usage.shared()) {
+        return path.frames().get(i);
+      }
+    }
+    return path.nearest();
+  }
+
+  /** Two of each are enough to know that a line is shared. */
+  private static final class Usage {
+
+    private long shape;
+    private @Nullable CallSite caller;
+    private boolean severalShapes;
+    private boolean severalCallers;
+
+    synchronized void add(long fingerprint, CallSite calledFrom) {
+      if (caller == null) {
+        shape = fingerprint;
+        caller = calledFrom;
+        return;
+      }
+      severalShapes |= shape != fingerprint;
+      severalCallers |= !caller.equals(calledFrom);
+    }
+
+    synchronized boolean shared() {
+      return severalShapes && severalCallers;
+    }
+  }
+}

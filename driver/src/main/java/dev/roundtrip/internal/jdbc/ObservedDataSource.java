@@ -1,0 +1,99 @@
+package dev.roundtrip.internal.jdbc;
+
+import dev.roundtrip.internal.probe.ConnectionProbe;
+import dev.roundtrip.internal.probe.DataSourceProbe;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.ConnectionBuilder;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.ShardingKeyBuilder;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A data source or pool whose connections are observed; {@code unwrap} reaches the pool. */
+public final class ObservedDataSource extends Wrapped implements DataSource {
+
+  private final DataSource delegate;
+  private final DataSourceProbe probe;
+
+  /** Wraps a data source; asks nothing of it until the application does. */
+  public ObservedDataSource(DataSource delegate, DataSourceProbe probe) {
+    super(delegate);
+    this.delegate = delegate;
+    this.probe = probe;
+  }
+
+  @Override
+  public @Nullable Connection getConnection() throws SQLException {
+    return acquire(delegate, "", "", (source, user, password) -> source.getConnection());
+  }
+
+  @Override
+  public @Nullable Connection getConnection(String user, String password) throws SQLException {
+    return acquire(delegate, user, password, DataSource::getConnection);
+  }
+
+  @Override
+  public @Nullable ConnectionBuilder createConnectionBuilder() throws SQLException {
+    ConnectionBuilder builder = delegate.createConnectionBuilder();
+    return builder == null ? null : new ObservedConnectionBuilder(builder, this);
+  }
+
+  @Override
+  public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+    return delegate.createShardingKeyBuilder();
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    return delegate.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter writer) throws SQLException {
+    delegate.setLogWriter(writer);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return delegate.getLoginTimeout();
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    delegate.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return delegate.getParentLogger();
+  }
+
+  /**
+   * Times every way to get a connection; what it needs is handed in, so that nothing is captured.
+   */
+  <S> @Nullable Connection acquire(S source, String user, String password, Acquisition<S> call)
+      throws SQLException {
+    long start = probe.begin();
+    Connection raw;
+    try {
+      raw = call.from(source, user, password);
+    } catch (Throwable failure) {
+      probe.acquisitionFailed(start, failure);
+      throw failure;
+    }
+    if (raw == null) {
+      return null;
+    }
+    ConnectionProbe connectionProbe = probe.acquired(start, raw);
+    return new ObservedConnection(raw, connectionProbe);
+  }
+
+  @FunctionalInterface
+  interface Acquisition<S> {
+
+    Connection from(S source, String user, String password) throws SQLException;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.roundtrip.internal.jdbc;
+
+import java.sql.SQLException;
+import java.sql.Wrapper;
+
+/**
+ * What all wrappers share: the way to the object beneath. Equality is left at identity, as drivers
+ * and pools do: the same connection leased twice is two leases.
+ */
+abstract class Wrapped implements Wrapper {
+
+  private final Wrapper raw;
+
+  Wrapped(Wrapper raw) {
+    this.raw = raw;
+  }
+
+  @Override
+  public final <T> T unwrap(Class<T> type) throws SQLException {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    return type.isInstance(raw) ? type.cast(raw) : raw.unwrap(type);
+  }
+
+  @Override
+  public final boolean isWrapperFor(Class<?> type) throws SQLException {
+    return type.isInstance(this) || type.isInstance(raw) || raw.isWrapperFor(type);
+  }
+
+  /** The driver's own text, which people know from their logs. */
+  @Override
+  public final String toString() {
+    return String.valueOf(raw.toString());
+  }
+}

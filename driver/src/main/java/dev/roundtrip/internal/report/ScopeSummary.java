@@ -1,0 +1,57 @@
+package dev.roundtrip.internal.report;
+
+import java.time.Duration;
+
+/**
+ * What one scope did.
+ *
+ * @param name its name
+ * @param statements statements sent
+ * @param failures how many of them failed
+ * @param database time spent in the database
+ * @param rows rows read
+ * @param shapes different shapes
+ * @param findings findings reported
+ * @param nested statements counted by scopes inside of this one
+ * @param untracked statements that were counted but not judged because the scope was too large
+ */
+public record ScopeSummary(
+    String name,
+    long statements,
+    long failures,
+    Duration database,
+    long rows,
+    int shapes,
+    int findings,
+    long nested,
+    long untracked) {
+
+  /** One line. */
+  @Override
+  public String toString() {
+    StringBuilder text =
+        new StringBuilder(name)
+            .append(": ")
+            .append(statements)
+            .append(statements == 1 ? " statement of " : " statements of ")
+            .append(shapes)
+            .append(shapes == 1 ? " shape, " : " shapes, ")
+            .append(Durations.text(database))
+            .append(" in the database, ")
+            .append(rows)
+            .append(rows == 1 ? " row" : " rows");
+    if (failures > 0) {
+      text.append(", ").append(failures).append(" failed");
+    }
+    if (nested > 0) {
+      text.append(", and ").append(nested).append(" in scopes inside");
+    }
+    if (untracked > 0) {
+      text.append(", and ").append(untracked).append(" more that were only counted");
+    }
+    if (findings > 0) {
+      text.append(" → ").append(findings).append(findings == 1 ? " finding" : " findings");
+    }
+    return text.toString();
+  }
+}

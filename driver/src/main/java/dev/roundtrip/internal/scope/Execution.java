@@ -1,0 +1,156 @@
+package dev.roundtrip.internal.scope;
+
+import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.sql.ParsedSql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement sent to the database, as its scope remembers it. What is known only later (its
+ * group, its rows, the wait for the first row) is filled in after it was made.
+ */
+public final class Execution {
+
+  private final ParsedSql sql;
+  private final long[] slots;
+  private final int batchSize;
+  private final long start;
+  private final boolean failed;
+  private final @Nullable String example;
+  private @Nullable Group group;
+  private @Nullable CallPath path;
+  private int sequence;
+  private long nanos;
+  private long readingNanos;
+  private long rows;
+  private @Nullable ResultValues values;
+
+  /**
+   * A statement has returned.
+   *
+   * @param sql the statement
+   * @param slots hashes of the values at the shape's slots; 0 where a value could not be hashed
+   * @param batchSize the number of entries of a batch; 0 if it was none
+   * @param start when it was sent, in {@link System#nanoTime()}'s clock
+   * @param nanos how long the driver took
+   * @param failed whether the driver threw
+   * @param example the statement with its values, or null unless values were asked for
+   */
+  public Execution(
+      ParsedSql sql,
+      long[] slots,
+      int batchSize,
+      long start,
+      long nanos,
+      boolean failed,
+      @Nullable String example) {
+    this.sql = sql;
+    this.slots = slots;
+    this.batchSize = batchSize;
+    this.start = start;
+    this.nanos = nanos;
+    this.failed = failed;
+    this.example = example;
+  }
+
+  void join(Group joined, int position) {
+    group = joined;
+    path = joined.path();
+    sequence = position;
+  }
+
+  /** The statement. */
+  public ParsedSql sql() {
+    return sql;
+  }
+
+  /** Hashes of the values at the shape's slots; 0 where a value could not be hashed. */
+  public long[] slots() {
+    return slots;
+  }
+
+  /** The number of entries of a batch; 0 if it was none. */
+  public int batchSize() {
+    return batchSize;
+  }
+
+  /** When it was sent, in {@link System#nanoTime()}'s clock. */
+  public long start() {
+    return start;
+  }
+
+  /** Whether the driver threw. */
+  public boolean failed() {
+    return failed;
+  }
+
+  /** The statement with its values, or null unless values were asked for. */
+  public @Nullable String example() {
+    return example;
+  }
+
+  /** The frames that sent it; {@link CallPath#unknown()} if the stack was not walked. */
+  public CallPath path() {
+    return path == null ? CallPath.unknown() : path;
+  }
+
+  /** It was over the slow threshold; {@code from} are the frames that sent it. */
+  public void slow(CallPath from) {
+    path = from;
+    if (group != null) {
+      group.ledger().addSlow(this);
+    }
+  }
+
+  /** Position among the executions of the scope, from 0. */
+  public int sequence() {
+    return sequence;
+  }
+
+  /** From the call until the driver returned, plus the wait for the first row, in nanoseconds. */
+  public long nanos() {
+    return nanos;
+  }
+
+  /** From the first row until the result was closed or exhausted, in nanoseconds. */
+  public long readingNanos() {
+    return readingNanos;
+  }
+
+  /** How many rows the application read. */
+  public long rows() {
+    return rows;
+  }
+
+  /** The values that the application read, or null if it read none. */
+  public @Nullable ResultValues values() {
+    return values;
+  }
+
+  /**
+   * Where to remember the values that the application reads from this execution's result, or null
+   * if the scope remembers no more.
+   */
+  public @Nullable ResultValues rememberValues() {
+    if (values == null && group != null) {
+      values = group.ledger().newValues();
+    }
+    return values;
+  }
+
+  /** The wait for the first row has ended. */
+  public void firstRow(long waitNanos) {
+    nanos += waitNanos;
+    if (group != null) {
+      group.addNanos(waitNanos);
+    }
+  }
+
+  /** A result has been read as far as the application wants to. */
+  public void read(long rowCount, long nanosAfterFirstRow) {
+    rows += rowCount;
+    readingNanos += nanosAfterFirstRow;
+    if (group != null) {
+      group.addRows(rowCount);
+    }
+  }
+}

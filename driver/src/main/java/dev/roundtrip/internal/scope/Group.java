@@ -1,0 +1,107 @@
+package dev.roundtrip.internal.scope;
+
+import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.sql.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The executions of one shape from one call path in one scope. Guarded by its ledger. */
+public final class Group {
+
+  private final Ledger ledger;
+  private final Shape shape;
+  private final CallPath path;
+  private final boolean tracked;
+  private final List<Execution> executions = new ArrayList<>(1);
+  private @Nullable String comment;
+  private long count;
+  private long failures;
+  private long nanos;
+  private long rows;
+
+  Group(Ledger ledger, Shape shape, CallPath path, boolean tracked) {
+    this.ledger = ledger;
+    this.shape = shape;
+    this.path = path;
+    this.tracked = tracked;
+  }
+
+  /** Whether its ledger still knows it; one of too many groups is only counted, and forgotten. */
+  boolean tracked() {
+    return tracked;
+  }
+
+  void add(Execution execution) {
+    count++;
+    nanos += execution.nanos();
+    if (execution.failed()) {
+      failures++;
+    }
+    if (comment == null) {
+      comment = execution.sql().comment();
+    }
+  }
+
+  void remember(Execution execution) {
+    executions.add(execution);
+  }
+
+  void addNanos(long more) {
+    synchronized (ledger) {
+      nanos += more;
+      ledger.addNanos(more);
+    }
+  }
+
+  void addRows(long more) {
+    synchronized (ledger) {
+      rows += more;
+      ledger.addRows(more);
+    }
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** What was sent. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The frames that sent it; {@link CallPath#unknown()} if the stack was not walked. */
+  public CallPath path() {
+    return path;
+  }
+
+  /** The first comment seen in its texts, or null. */
+  public @Nullable String comment() {
+    return comment;
+  }
+
+  /** How often it was sent, failures included. */
+  public long count() {
+    return count;
+  }
+
+  /** How often the driver threw. */
+  public long failures() {
+    return failures;
+  }
+
+  /** Time in the database of all executions, in nanoseconds. */
+  public long nanos() {
+    return nanos;
+  }
+
+  /** Rows that the application read from all executions. */
+  public long rows() {
+    return rows;
+  }
+
+  /** The executions remembered one by one, oldest first; the first ones if there were too many. */
+  public List<Execution> executions() {
+    return executions;
+  }
+}

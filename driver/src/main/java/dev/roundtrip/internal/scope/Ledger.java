@@ -1,0 +1,215 @@
+package dev.roundtrip.internal.scope;
+
+import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.sql.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in one scope, in bounded memory. Executions may be added by several threads; once
+ * it is closed it no longer changes, apart from row counts of results that are still being read,
+ * and can be read without a lock.
+ */
+public final class Ledger {
+
+  private final String scope;
+  private final ScopeKind kind;
+  private final LedgerLimits limits;
+  private final long opened;
+  private final Map<Shape, List<Group>> groupsByShape = new LinkedHashMap<>(4);
+  private final WriteLog writes = new WriteLog();
+  private final List<Execution> slow = new ArrayList<>(0);
+  private final AtomicInteger valuesLeft;
+  private int sequence;
+  private int groups;
+  private int remembered;
+  private long statements;
+  private long failures;
+  private long nanos;
+  private long rows;
+  private long untracked;
+  private long nested;
+  private long lastEnd;
+  private long closedAt;
+  private boolean closed;
+
+  Ledger(String scope, ScopeKind kind, LedgerLimits limits, long now) {
+    this.scope = scope;
+    this.kind = kind;
+    this.limits = limits;
+    this.opened = now;
+    this.lastEnd = now;
+    this.valuesLeft = new AtomicInteger(limits.values());
+  }
+
+  /** Whether this shape has been sent before in this scope. */
+  public synchronized boolean hasSeen(Shape shape) {
+    return groupsByShape.containsKey(shape);
+  }
+
+  /**
+   * Counts an execution.
+   *
+   * @return false if the scope has ended, and nothing was counted
+   */
+  synchronized boolean add(Execution execution, CallPath path) {
+    if (closed) {
+      return false;
+    }
+    Shape shape = execution.sql().shape();
+    int position = sequence++;
+    statements++;
+    nanos += execution.nanos();
+    lastEnd = execution.start() + execution.nanos();
+    if (execution.failed()) {
+      failures++;
+      writes.barrier(position);
+    } else if (shape.kind().writes()) {
+      writes.write(position, shape.writtenTables());
+    }
+    Group group = groupOf(shape, path);
+    execution.join(group, position);
+    group.add(execution);
+    if (group.tracked()
+        && group.executions().size() < limits.executionsPerGroup()
+        && remembered < limits.executions()) {
+      remembered++;
+      group.remember(execution);
+    }
+    return true;
+  }
+
+  private Group groupOf(Shape shape, CallPath path) {
+    List<Group> sameShape = groupsByShape.get(shape);
+    if (sameShape != null) {
+      for (Group group : sameShape) {
+        if (group.path().equals(path)) {
+          return group;
+        }
+      }
+    }
+    if (groups == limits.groups()) {
+      untracked++;
+      return new Group(this, shape, path, false);
+    }
+    groups++;
+    Group group = new Group(this, shape, path, true);
+    groupsByShape.computeIfAbsent(shape, unused -> new ArrayList<>(1)).add(group);
+    return group;
+  }
+
+  /** An execution turned out to be slow, and is remembered whatever else there is. */
+  synchronized void addSlow(Execution execution) {
+    if (slow.size() < limits.executionsPerGroup()) {
+      slow.add(execution);
+    }
+  }
+
+  /** What was read before may be read again without being a duplicate: a rollback happened. */
+  public synchronized void barrier() {
+    writes.barrier(sequence++);
+  }
+
+  synchronized boolean close(long now) {
+    if (closed) {
+      return false;
+    }
+    closed = true;
+    closedAt = now;
+    return true;
+  }
+
+  synchronized void addNested(long more) {
+    nested += more;
+  }
+
+  void addNanos(long more) {
+    nanos += more;
+  }
+
+  void addRows(long more) {
+    rows += more;
+  }
+
+  @Nullable ResultValues newValues() {
+    return valuesLeft.get() > 0 ? new ResultValues(this) : null;
+  }
+
+  boolean reserveValues(int count) {
+    return valuesLeft.addAndGet(-count) >= 0;
+  }
+
+  /** The scope's name. */
+  public String scope() {
+    return scope;
+  }
+
+  /** What opened the scope. */
+  public ScopeKind kind() {
+    return kind;
+  }
+
+  /** How many statements were sent. */
+  public synchronized long statements() {
+    return statements;
+  }
+
+  /** How many of them failed. */
+  public long failures() {
+    return failures;
+  }
+
+  /** Time in the database of all statements, in nanoseconds. */
+  public long nanos() {
+    return nanos;
+  }
+
+  /** From opening to closing, in nanoseconds. */
+  public long wallNanos() {
+    return closedAt - opened;
+  }
+
+  /** Rows that the application read. */
+  public long rows() {
+    return rows;
+  }
+
+  /** How many different shapes were sent, as far as the scope kept track. */
+  public int shapes() {
+    return groupsByShape.size();
+  }
+
+  /** Executions that were counted but not grouped, because the scope had too many groups. */
+  public long untracked() {
+    return untracked;
+  }
+
+  /** Statements counted by explicit scopes inside of this one, and not by it. */
+  public long nested() {
+    return nested;
+  }
+
+  /** When the last statement returned, in {@link System#nanoTime()}'s clock. */
+  synchronized long lastEnd() {
+    return lastEnd;
+  }
+
+  /** The groups of each shape, in order of the shapes' first appearance. */
+  public Map<Shape, List<Group>> groupsByShape() {
+    return groupsByShape;
+  }
+
+  /** The executions that were over the slow threshold, oldest first; the first ones if too many. */
+  public List<Execution> slow() {
+    return slow;
+  }
+
+  /** Whether one of these tables was written, or something failed, between two positions. */
+  public boolean changedBetween(int from, int to, List<String> tables) {
+    return writes.changedBetween(from, to, tables);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.roundtrip.internal.scope;
+
+import dev.roundtrip.internal.callsite.CallPath;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and ends scopes, and knows the explicit scope of each thread. Thread-safe. */
+public final class Scopes {
+
+  /** One for each Roundtrip, not static: two of them do not see each other's scopes. */
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<@Nullable OpenScope> current = new ThreadLocal<>();
+
+  private final LedgerLimits limits;
+  private final LongSupplier clock;
+  private final ScopeListener listener;
+  private final Unattributed unattributed = new Unattributed();
+
+  /**
+   * Makes the scopes of one Roundtrip.
+   *
+   * @param limits how much each scope remembers
+   * @param clock nanoseconds, as {@link System#nanoTime()}
+   * @param listener told of each scope that has ended; must not throw
+   */
+  public Scopes(LedgerLimits limits, LongSupplier clock, ScopeListener listener) {
+    this.limits = limits;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Opens an explicit scope on this thread, inside of the one that is open, if there is one. */
+  public OpenScope open(String name) {
+    OpenScope scope = new OpenScope(newLedger(name, ScopeKind.EXPLICIT), current());
+    current.set(scope);
+    return scope;
+  }
+
+  /** Opens a scope that no thread knows: its connection does. */
+  public OpenScope openImplicit(ScopeKind kind) {
+    String name = kind == ScopeKind.TRANSACTION ? "transaction" : "connection lease";
+    return new OpenScope(
+        newLedger(name + " on thread " + Thread.currentThread().getName(), kind), null);
+  }
+
+  private Ledger newLedger(String name, ScopeKind kind) {
+    return new Ledger(name, kind, limits, clock.getAsLong());
+  }
+
+  /** Ends a scope; a second call does nothing. Any thread may call it, in any order. */
+  public void end(OpenScope scope) {
+    scope.end();
+    leaveEnded();
+    Ledger ledger = scope.ledger();
+    if (!ledger.close(clock.getAsLong())) {
+      return;
+    }
+    OpenScope outer = scope.outer();
+    if (outer != null) {
+      outer.ledger().addNested(ledger.statements() + ledger.nested());
+    }
+    listener.ended(ledger);
+  }
+
+  /** Makes the innermost scope that is still open this thread's scope. */
+  private void leaveEnded() {
+    OpenScope scope = current.get();
+    if (scope == null || scope.ended()) {
+      restore(scope);
+    }
+  }
+
+  /** The explicit scope of this thread, or null. */
+  public @Nullable OpenScope current() {
+    OpenScope scope = current.get();
+    if (scope != null && scope.ended()) {
+      restore(scope);
+      return current.get();
+    }
+    return scope;
+  }
+
+  /**
+   * Makes a scope this thread's, or none.
+   *
+   * @return the scope that was this thread's before, to be given back with {@link #restore}
+   */
+  public @Nullable OpenScope enter(@Nullable OpenScope scope) {
+    OpenScope before = current.get();
+    restore(scope);
+    return before;
+  }
+
+  /** Makes a scope, or the nearest one around it that is still open, this thread's again. */
+  public void restore(@Nullable OpenScope scope) {
+    OpenScope open = scope;
+    while (open != null && open.ended()) {
+      open = open.outer();
+    }
+    if (open == null) {
+      current.remove();
+    } else {
+      current.set(open);
+    }
+  }
+
+  /** Counts an execution in a scope, or, if that has ended, among the unattributed. */
+  public void count(Execution execution, @Nullable OpenScope scope, CallPath path) {
+    if (scope == null || !scope.ledger().add(execution, path)) {
+      unattributed.add(execution);
+    }
+  }
+
+  /** When the scope's last statement returned was longer ago than this. */
+  public boolean idleLongerThan(OpenScope scope, long now, long nanos) {
+    return now - scope.ledger().lastEnd() > nanos;
+  }
+
+  /** What belongs to no scope any more. */
+  public Unattributed unattributed() {
+    return unattributed;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.roundtrip.internal.sql;
+
+/** Which characters make up names, numbers and white space. */
+final class Chars {
+  private Chars() {}
+
+  static boolean isSpace(char c) {
+    return c <= ' '
+        || (c >= 0x7f && (Character.isSpaceChar(c) || c == 0x7f || c == 0x85 || c == 0xfeff));
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isNameStart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || c == '_'
+        || (c > 0x7f && !isSpace(c));
+  }
+
+  static boolean isNamePart(char c) {
+    return isNameStart(c) || isDigit(c) || c == '$';
+  }
+
+  static char lower(char c) {
+    if (c < 0x80) {
+      return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+    }
+    return Character.toLowerCase(c);
+  }
+
+  /** Equal without regard to case; {@code lower} is lower case already. */
+  static boolean equalsLower(String text, int start, int end, String lower) {
+    if (end - start != lower.length()) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (lower(text.charAt(i)) != lower.charAt(i - start)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static String lowerCase(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (lower(text.charAt(i)) != text.charAt(i)) {
+        StringBuilder out = new StringBuilder(end - start);
+        for (int k = start; k < end; k++) {
+          out.append(lower(text.charAt(k)));
+        }
+        return out.toString();
+      }
+    }
+    return text.substring(start, end);
+  }
+}

@@ -1,0 +1,299 @@
+package dev.roundtrip.internal.sql;
+
+import dev.roundtrip.internal.sql.Quotes.Backslash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts one text into tokens, left to right, by the dialect's rules, and hands them to a {@link
+ * TokenFolder}.
+ */
+final class Lexer {
+  private final String text;
+  private final int length;
+  private final Dialect dialect;
+  private final Backslash backslash;
+  private final TokenFolder out;
+  private final Comments comments;
+  private final JdbcEscapes escapes = new JdbcEscapes();
+  private final Placeholders placeholders;
+  private int pos;
+  private int versionedComments;
+
+  private boolean truncated;
+
+  Lexer(String text, Dialect dialect, TokenFolder out) {
+    this.text = text;
+    this.length = text.length();
+    this.dialect = dialect;
+    this.out = out;
+    backslash = Quotes.backslash(dialect);
+    comments = new Comments(dialect);
+    placeholders = new Placeholders(text, dialect, out);
+  }
+
+  @Nullable String comment() {
+    return comments.first();
+  }
+
+  /** Whether something was left open at the end. */
+  boolean truncated() {
+    return truncated;
+  }
+
+  void run() {
+    while (pos < length) {
+      char c = text.charAt(pos);
+      if (Chars.isNameStart(c)) {
+        word();
+      } else if (Chars.isSpace(c)) {
+        pos++;
+      } else if (Chars.isDigit(c)) {
+        number();
+      } else {
+        other(c);
+      }
+    }
+  }
+
+  private void other(char c) {
+    switch (c) {
+      case '(', ')', ',', ';', ']' -> symbol(1);
+      case '\'' -> string(pos, pos + 1, '\'', backslash);
+      case '"' -> {
+        if (dialect.doubleQuotedStrings) {
+          string(pos, pos + 1, '"', backslash);
+        } else {
+          quotedName('"', dialect.fold);
+        }
+      }
+      case '`' ->
+          quotedName('`', dialect.fold == Dialect.Fold.NONE ? Dialect.Fold.ANY : dialect.fold);
+      case '[' -> {
+        if (dialect.bracketNames) {
+          quotedName(']', dialect.fold);
+        } else {
+          symbol(1);
+        }
+      }
+      case '.' -> dot();
+      case '-' -> minus();
+      case '/' -> slash();
+      case '*' -> star();
+      case '#' -> hash();
+      case '{' -> brace(escapes.open(text, pos, out));
+      case '}' -> brace(escapes.close(pos, out));
+      case '$' -> dollar();
+      case '?', ':', '@', '%' -> {
+        int end = placeholders.read(pos);
+        if (end > pos) {
+          pos = end;
+        } else {
+          symbol(Operators.length(text, pos, dialect));
+        }
+      }
+      default -> symbol(Operators.length(text, pos, dialect));
+    }
+  }
+
+  private void symbol(int symbolLength) {
+    out.symbol(Operators.pack(text, pos, symbolLength), pos, pos + symbolLength);
+    pos += symbolLength;
+  }
+
+  private boolean isNamePart(char c) {
+    return Chars.isNamePart(c) || (dialect.hashInNames && c == '#');
+  }
+
+  private void word() {
+    int start = pos;
+    long hash = Hash.SEED;
+    while (pos < length && isNamePart(text.charAt(pos))) {
+      hash = Hash.step(hash, Chars.lower(text.charAt(pos++)));
+    }
+    if (pos < length && text.charAt(pos) == '\'' && prefixedString(start)) {
+      return;
+    }
+    if (pos + 1 < length
+        && text.charAt(pos) == '&'
+        && pos == start + 1
+        && (text.charAt(start) | 0x20) == 'u') {
+      char quote = text.charAt(pos + 1);
+      if (quote == '\'') {
+        string(start, pos + 2, '\'', Backslash.PLAIN);
+        return;
+      }
+      if (quote == '"' && !dialect.doubleQuotedStrings) {
+        pos++;
+        quotedName('"', Dialect.Fold.NONE);
+        return;
+      }
+    }
+    out.word(Keyword.find(hash, text, start, pos), start, pos, hash);
+  }
+
+  /** {@code N'' E'' B'' X'' q'[]' nq'[]'}: the letters belong to the string. */
+  private boolean prefixedString(int start) {
+    int letters = pos - start;
+    char first = Chars.lower(text.charAt(start));
+    char last = Chars.lower(text.charAt(pos - 1));
+    if (last == 'q'
+        && dialect.alternativeQuotes
+        && (letters == 1 || (letters == 2 && first == 'n'))) {
+      int open = pos + 1;
+      int end = Quotes.alternativeEnd(text, open);
+      long hash = end < 0 ? 0 : ValueHash.of(text, open + 1, end - 2);
+      literalTo(start, end, hash);
+      return true;
+    }
+    if (letters != 1) {
+      return false;
+    }
+    switch (first) {
+      case 'e' -> string(start, pos + 1, '\'', Backslash.ESCAPES);
+      case 'n' -> string(start, pos + 1, '\'', backslash);
+      case 'b', 'x' -> literalTo(start, Quotes.end(text, pos + 1, '\'', Backslash.PLAIN), 0);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void string(int start, int content, char quote, Backslash escapes) {
+    int end = Quotes.end(text, content, quote, escapes);
+    long hash = end < 0 ? 0 : Quotes.hash(text, content, end - 1, quote, escapes);
+    literalTo(start, end, hash);
+  }
+
+  /**
+   * A literal up to {@code end}; when it is not terminated, all the rest of the text is the
+   * literal.
+   */
+  private void literalTo(int start, int end, long hash) {
+    truncated |= end < 0;
+    pos = end < 0 ? length : end;
+    out.string(start, pos, hash);
+  }
+
+  private void quotedName(char quote, Dialect.Fold fold) {
+    int start = pos + 1;
+    int end = Quotes.end(text, start, quote, Backslash.PLAIN);
+    if (end < 0) {
+      literalTo(pos, end, 0);
+      return;
+    }
+    pos = end;
+    Names.Quoted.emit(out, text, start, end - 1, fold);
+  }
+
+  private void number() {
+    int start = pos;
+    int end = Numbers.end(text, pos);
+    if (dialect.doubleQuotedStrings && end < length && Chars.isNameStart(text.charAt(end))) {
+      // MySQL lets a name begin with digits.
+      word();
+      return;
+    }
+    pos = end;
+    out.number(start, end);
+  }
+
+  private void dot() {
+    boolean fraction = pos + 1 < length && Chars.isDigit(text.charAt(pos + 1));
+    if (fraction && !out.endsOperandAt(pos)) {
+      number();
+    } else {
+      symbol(1);
+    }
+  }
+
+  private void minus() {
+    boolean comment = pos + 1 < length && text.charAt(pos + 1) == '-';
+    if (comment && dialect.doubleQuotedStrings) {
+      comment = pos + 2 >= length || Chars.isSpace(text.charAt(pos + 2));
+    }
+    if (!comment) {
+      symbol(Operators.length(text, pos, dialect));
+    } else if (dialect == Dialect.ORACLE && pos + 2 < length && text.charAt(pos + 2) == '+') {
+      int end = Comments.lineEnd(text, pos);
+      out.hint(pos + 3, end);
+      pos = end;
+    } else {
+      lineComment(pos + 2);
+    }
+  }
+
+  private void lineComment(int content) {
+    pos = Comments.lineEnd(text, content);
+    comments.remember(text, content, pos);
+  }
+
+  private void slash() {
+    if (pos + 1 >= length || text.charAt(pos + 1) != '*') {
+      symbol(1);
+      return;
+    }
+    int start = pos;
+    char kind = pos + 2 < length ? text.charAt(pos + 2) : ' ';
+    if (dialect.doubleQuotedStrings && (kind == '!' || text.startsWith("M!", pos + 2))) {
+      pos += kind == '!' ? 3 : 4;
+      while (pos < length && Chars.isDigit(text.charAt(pos))) {
+        pos++;
+      }
+      versionedComments++;
+      return;
+    }
+    int end = comments.blockEnd(text, start);
+    truncated |= end < 0;
+    pos = end < 0 ? length : end;
+    if (end >= 0 && kind == '+' && dialect.hints) {
+      out.hint(start + 3, end - 2);
+    } else if (end >= 0) {
+      comments.remember(text, start + 2, end - 2);
+    }
+  }
+
+  private void star() {
+    if (versionedComments > 0 && pos + 1 < length && text.charAt(pos + 1) == '/') {
+      versionedComments--;
+      pos += 2;
+    } else {
+      symbol(Operators.length(text, pos, dialect));
+    }
+  }
+
+  private void hash() {
+    if (dialect.hashComments) {
+      lineComment(pos + 1);
+    } else if (dialect.hashInNames) {
+      word();
+    } else {
+      symbol(Operators.length(text, pos, dialect));
+    }
+  }
+
+  private void dollar() {
+    if (dialect.dollarQuotes) {
+      int tag = Quotes.dollarTag(text, pos);
+      if (tag > 0) {
+        int end = Quotes.dollarEnd(text, pos, tag);
+        literalTo(pos, end, end < 0 ? 0 : ValueHash.of(text, pos + tag, end - tag));
+        return;
+      }
+    }
+    int end = placeholders.read(pos);
+    if (end > pos) {
+      pos = end;
+    } else {
+      symbol(1);
+    }
+  }
+
+  private void brace(int end) {
+    if (end > pos) {
+      pos = end;
+    } else {
+      symbol(1);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.roundtrip.internal.sql;
+
+/** Names as they count: lower case unless quoted in a way that makes a difference. */
+final class Names {
+  private Names() {}
+
+  /** The name that a word token spells. */
+  static String of(String text, TokenBuffer tokens, int token) {
+    int start = tokens.start[token];
+    int end = tokens.end[token];
+    return tokens.is(token, Keyword.QUOTED)
+        ? text.substring(start, end)
+        : Chars.lowerCase(text, start, end);
+  }
+
+  /** Quoted names. */
+  static final class Quoted {
+    private Quoted() {}
+
+    /**
+     * Hands over the name between {@code start} and {@code end} without its quotes when they say
+     * nothing.
+     */
+    static void emit(TokenFolder out, String text, int start, int end, Dialect.Fold fold) {
+      boolean simple = end > start && Chars.isNameStart(text.charAt(start));
+      long folded = Hash.SEED;
+      long exact = ~Hash.SEED;
+      for (int i = start; i < end; i++) {
+        char c = text.charAt(i);
+        char lower = Chars.lower(c);
+        folded = Hash.step(folded, lower);
+        exact = Hash.step(exact, c);
+        simple &= Chars.isNamePart(c) && folds(c, lower, fold);
+      }
+      if (simple && fold != Dialect.Fold.NONE && !Keyword.find(folded, text, start, end).reserved) {
+        out.name(start, end, folded);
+      } else {
+        out.quotedName(start, end, exact);
+      }
+    }
+
+    private static boolean folds(char c, char lower, Dialect.Fold fold) {
+      return switch (fold) {
+        case LOWER -> c == lower;
+        case UPPER -> c != lower || !Character.isLetter(c);
+        case ANY -> true;
+        case NONE -> false;
+      };
+    }
+  }
+}

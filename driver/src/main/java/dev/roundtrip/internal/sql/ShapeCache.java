@@ -1,0 +1,67 @@
+package dev.roundtrip.internal.sql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what texts are, within a bound in bytes over all dialects. Thread-safe; a hit allocates
+ * nothing.
+ *
+ * <p>Texts over 10,000 characters are read anew each time: they are rarely sent twice and would
+ * push out many others.
+ */
+public final class ShapeCache {
+  private static final int MAXIMUM_TEXT = 10_000;
+
+  private final Cache<String, Entry> entries;
+
+  /**
+   * One text in one dialect; the same text in another one follows, because keys of two parts would
+   * be allocated.
+   */
+  private record Entry(Dialect dialect, ParsedSql parsed, @Nullable Entry next) {
+    int bytes() {
+      return next == null
+          ? parsed.bytes()
+          : (int) Math.min(Integer.MAX_VALUE, (long) parsed.bytes() + next.bytes());
+    }
+  }
+
+  /** An empty cache that holds at most about {@code maximumBytes}; 0 remembers nothing. */
+  public ShapeCache(long maximumBytes) {
+    entries =
+        Caffeine.newBuilder()
+            .maximumWeight(maximumBytes)
+            .<String, Entry>weigher((text, entry) -> entry.bytes())
+            // No threads of our own: what little there is to do is done by the caller.
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /** What the text is; null is read as the empty text. */
+  public ParsedSql get(@Nullable String sql, Dialect dialect) {
+    if (sql == null || sql.length() > MAXIMUM_TEXT) {
+      return SqlReader.read(sql, dialect);
+    }
+    Entry first = entries.getIfPresent(sql);
+    for (Entry entry = first; entry != null; entry = entry.next) {
+      if (entry.dialect == dialect) {
+        return entry.parsed;
+      }
+    }
+    ParsedSql parsed = SqlReader.read(sql, dialect);
+    entries.put(sql, new Entry(dialect, parsed, first));
+    return parsed;
+  }
+
+  /** Bytes held by now, about. */
+  long weightedBytes() {
+    entries.cleanUp();
+    return entries
+        .policy()
+        .eviction()
+        .map(eviction -> eviction.weightedSize().orElse(0))
+        .orElse(0L);
+  }
+}

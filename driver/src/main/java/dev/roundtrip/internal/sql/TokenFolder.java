@@ -1,0 +1,140 @@
+package dev.roundtrip.internal.sql;
+
+/**
+ * Abstracts tokens while they arrive: literals become values, signs and type prefixes join their
+ * literal, lists collapse.
+ */
+final class TokenFolder {
+  private static final int ORDINAL_DIGITS = 4;
+
+  private final String text;
+  private final Dialect dialect;
+  private final TokenBuffer tokens;
+  private final ListFolder lists;
+  private int lastString = -1;
+
+  TokenFolder(String text, Dialect dialect, TokenBuffer tokens, ListFolder lists) {
+    this.text = text;
+    this.dialect = dialect;
+    this.tokens = tokens;
+    this.lists = lists;
+  }
+
+  boolean operandExpected() {
+    return tokens.operandExpectedAfter(tokens.size - 1);
+  }
+
+  /** Whether the token that ends right before {@code position} is an operand. */
+  boolean endsOperandAt(int position) {
+    int last = tokens.size - 1;
+    return last >= 0 && tokens.end[last] == position && !tokens.operandExpectedAfter(last);
+  }
+
+  boolean insideBracket() {
+    return lists.insideBracket();
+  }
+
+  boolean insideBrace() {
+    return lists.insideBrace();
+  }
+
+  int nextBind() {
+    return tokens.bindCount + 1;
+  }
+
+  void symbol(int code, int start, int end) {
+    lists.beforeSymbol(code);
+    tokens.add(code, start, end, Hash.mix(code));
+    lists.afterSymbol(code);
+  }
+
+  void word(Keyword keyword, int start, int end, long hash) {
+    int last = tokens.size - 1;
+    if (!tokens.is(last, '.')) {
+      if (keyword == Keyword.TRUE || keyword == Keyword.FALSE) {
+        literal(start, end, ValueHash.of(keyword == Keyword.TRUE));
+        return;
+      }
+      if (keyword == Keyword.NULL
+          && !tokens.is(last, Keyword.IS)
+          && !tokens.is(last, Keyword.NOT)) {
+        literal(start, end, 0);
+        return;
+      }
+    }
+    tokens.addWord(keyword, start, end, hash);
+    lists.afterWord(keyword);
+  }
+
+  void name(int start, int end, long hash) {
+    tokens.addWord(Keyword.NONE, start, end, hash);
+  }
+
+  void quotedName(int start, int end, long hash) {
+    tokens.addWord(Keyword.QUOTED, start, end, hash);
+  }
+
+  /** A type in front of a string that is known to follow. */
+  void typePrefix(Keyword keyword, int start, int end) {
+    tokens.addWord(keyword, start, end, 0);
+  }
+
+  void hint(int start, int end) {
+    String normal = Comments.hint(text, start, end);
+    long hash = Hash.SEED;
+    for (int i = 0; i < normal.length(); i++) {
+      hash = Hash.step(hash, normal.charAt(i));
+    }
+    tokens.addWord(Keyword.HINT, start, end, hash);
+  }
+
+  void string(int start, int end, long hash) {
+    int last = tokens.size - 1;
+    if (last >= 0 && last == lastString && tokens.isValue(last) && tokens.end[last] < start) {
+      // Two strings side by side are one; which value they make is not worth the work.
+      tokens.end[last] = end;
+      return;
+    }
+    Keyword before = tokens.keyword(last);
+    boolean type = before == Keyword.DATE || before == Keyword.TIME || before == Keyword.TIMESTAMP;
+    boolean introducer =
+        dialect.doubleQuotedStrings
+            && tokens.is(last, Keyword.NONE)
+            && text.charAt(tokens.start[last]) == '_';
+    if ((type || introducer) && !tokens.is(last - 1, '.')) {
+      tokens.size--;
+    }
+    literal(start, end, hash);
+    lastString = tokens.size - 1;
+  }
+
+  void number(int start, int end) {
+    boolean negative = false;
+    while (isSign(tokens.size - 1)) {
+      negative ^= tokens.is(tokens.size - 1, '-');
+      tokens.size--;
+    }
+    if (lists.isOrdinalNext() && end - start <= ORDINAL_DIGITS && !negative) {
+      long hash = Hash.SEED;
+      for (int i = start; i < end; i++) {
+        hash = Hash.step(hash, text.charAt(i));
+      }
+      tokens.addWord(Keyword.NONE, start, end, hash);
+      return;
+    }
+    literal(start, end, Numbers.hash(text, start, end, negative));
+  }
+
+  private boolean isSign(int token) {
+    return (tokens.is(token, '-') || tokens.is(token, '+'))
+        && tokens.operandExpectedAfter(token - 1);
+  }
+
+  void placeholder(int start, int end, int bind) {
+    tokens.addValue(start, end, bind, 0);
+  }
+
+  private void literal(int start, int end, long hash) {
+    tokens.addValue(start, end, TokenBuffer.LITERAL, hash);
+  }
+}

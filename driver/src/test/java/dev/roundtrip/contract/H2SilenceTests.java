@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class H2SilenceTests extends SilenceContract {
+
+  H2SilenceTests() {
+    super(Engine.H2);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class MariaDbFindingsTests extends FindingsContract {
+
+  MariaDbFindingsTests() {
+    super(Engine.MARIADB);
+  }
+}

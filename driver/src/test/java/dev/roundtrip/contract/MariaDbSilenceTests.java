@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class MariaDbSilenceTests extends SilenceContract {
+
+  MariaDbSilenceTests() {
+    super(Engine.MARIADB);
+  }
+}

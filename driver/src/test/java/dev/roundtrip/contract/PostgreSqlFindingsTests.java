@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class PostgreSqlFindingsTests extends FindingsContract {
+
+  PostgreSqlFindingsTests() {
+    super(Engine.POSTGRESQL);
+  }
+}

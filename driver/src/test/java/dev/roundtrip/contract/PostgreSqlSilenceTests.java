@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class PostgreSqlSilenceTests extends SilenceContract {
+
+  PostgreSqlSilenceTests() {
+    super(Engine.POSTGRESQL);
+  }
+}

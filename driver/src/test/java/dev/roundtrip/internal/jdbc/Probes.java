@@ -1,0 +1,44 @@
+package dev.roundtrip.internal.jdbc;
+
+import dev.roundtrip.internal.callsite.FrameFilter;
+import dev.roundtrip.internal.callsite.StackReader;
+import dev.roundtrip.internal.probe.ConnectionProbe;
+import dev.roundtrip.internal.probe.DataSourceProbe;
+import dev.roundtrip.internal.probe.OwnFailures;
+import dev.roundtrip.internal.probe.ProbeSettings;
+import dev.roundtrip.internal.probe.Recorder;
+import dev.roundtrip.internal.scope.LedgerLimits;
+import dev.roundtrip.internal.scope.Scopes;
+import dev.roundtrip.internal.sql.ShapeCache;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.List;
+
+/** Real probes for tests of the wrappers, which look at what the wrappers return. */
+final class Probes {
+
+  private Probes() {}
+
+  static DataSourceProbe dataSource() {
+    return new DataSourceProbe(
+        new Recorder(
+            new ProbeSettings(Long.MAX_VALUE, true, true),
+            new ShapeCache(1 << 20),
+            new Scopes(LedgerLimits.DEFAULT, System::nanoTime, ledger -> {}),
+            new StackReader(new FrameFilter(List.of()), element -> null),
+            new OwnFailures()));
+  }
+
+  static ConnectionProbe connection() {
+    DataSourceProbe dataSource = dataSource();
+    return dataSource.acquired(dataSource.begin(), nothingAnswering());
+  }
+
+  private static Connection nothingAnswering() {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Probes.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> null);
+  }
+}
