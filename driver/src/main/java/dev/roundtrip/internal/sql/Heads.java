@@ -38,7 +38,7 @@ final class Heads {
       case TABLE -> Effect.READS_NEXT;
       case INSERT, REPLACE, UPSERT -> {
         boolean named =
-            tokens.isName(i + 1) || tokens.is(i + 1, Keyword.IGNORE) && tokens.isName(i + 2);
+            tokens.isName(i + 1) || (tokens.is(i + 1, Keyword.IGNORE) && tokens.isName(i + 2));
         yield named && !isModifier(tokens, i + 1) ? Effect.INSERTS_NEXT : Effect.INSERTS_INTO;
       }
       case UPDATE -> Effect.WRITES_NEXT;

@@ -5,7 +5,6 @@ package dev.roundtrip.internal.sql;
  * it. The flags are bits: 1 when a value follows, 2 when it never is an alias without AS, 4 when it
  * never is a name without quotes.
  */
-@SuppressWarnings("EnumOrdinal") // The order has a meaning: see the constants.
 enum Keyword {
   /** A name. */
   NONE(0),
@@ -170,13 +169,18 @@ enum Keyword {
   private static final Keyword[] ALL_KEYWORDS = values();
   private static final Keyword[] BY_HASH = new Keyword[1024];
 
+  /** The code of its tokens, below zero. */
+  final int code;
+
   final boolean operandFollows;
   final boolean neverAlias;
   final boolean reserved;
   final String lower;
   private final long hash;
 
+  @SuppressWarnings("EnumOrdinal") // An index into an array, never stored.
   Keyword(int flags) {
+    code = -1 - ordinal();
     operandFollows = (flags & 1) != 0;
     neverAlias = (flags & 2) != 0;
     reserved = (flags & 4) != 0;
@@ -190,7 +194,7 @@ enum Keyword {
 
   static {
     for (Keyword keyword : ALL_KEYWORDS) {
-      if (keyword.ordinal() > HINT.ordinal()) {
+      if (!keyword.isName() && keyword != HINT) {
         int slot = slot(keyword.hash);
         while (BY_HASH[slot] != null) {
           slot = (slot + 1) & (BY_HASH.length - 1);
@@ -200,8 +204,12 @@ enum Keyword {
     }
   }
 
-  static Keyword at(int ordinal) {
-    return ALL_KEYWORDS[ordinal];
+  static Keyword ofCode(int code) {
+    return ALL_KEYWORDS[-1 - code];
+  }
+
+  boolean isName() {
+    return this == NONE || this == QUOTED;
   }
 
   /**

@@ -164,7 +164,8 @@ final class LayoutReader {
   }
 
   private void keyword(int i, Keyword keyword, LayoutFrame frame) {
-    if (keyword.ordinal() <= Keyword.HINT.ordinal()
+    if (keyword.isName()
+        || keyword == Keyword.HINT
         || tokens.is(i - 1, '.')
         || tokens.is(i + 1, '.')) {
       return;

@@ -103,7 +103,7 @@ final class Operands {
   private boolean isColumnWord(int token) {
     return tokens.isWord(token)
         && (tokens.is(token - 1, '.')
-            || !tokens.keyword(token).neverAlias && !tokens.is(token, Keyword.END));
+            || (!tokens.keyword(token).neverAlias && !tokens.is(token, Keyword.END)));
   }
 
   /** What is computed over many rows says nothing about the column of one. */

@@ -35,7 +35,7 @@ final class Operators {
 
   static boolean isMatch(int code) {
     // ~ and !~ with * and doubled: regular expressions and LIKE of PostgreSQL.
-    return code > 0 && (code & 0x7f) == '~' && code != '~' << 8
+    return (code > 0 && (code & 0x7f) == '~' && code != '~' << 8)
         || code == ('~' << 8 | '*')
         || code == (('!' << 8 | '~') << 8 | '*')
         || code == (('~' << 8 | '~') << 8 | '*')

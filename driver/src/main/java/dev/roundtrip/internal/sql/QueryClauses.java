@@ -31,13 +31,13 @@ final class QueryClauses {
       case FOR -> frame.clause = frame.clause == Clause.SELECT_LIST ? frame.clause : Clause.OTHER;
       case LIMIT, OFFSET, FETCH, TOP -> limit(i, keyword, frame);
       case SET -> {
-        if (frame.clause != Clause.SELECT_LIST && frame.clause != Clause.WHERE
+        if ((frame.clause != Clause.SELECT_LIST && frame.clause != Clause.WHERE)
             || frame.head != Keyword.SELECT) {
           frame.clause = Clause.SET;
           frame.assigned = false;
         }
       }
-      case VALUES -> values(i, frame);
+      case VALUES -> values(frame);
       case INTO -> into(i, frame);
       case USING -> {
         if (frame.head == Keyword.MERGE
@@ -68,7 +68,7 @@ final class QueryClauses {
     }
   }
 
-  private void values(int i, LayoutFrame frame) {
+  private void values(LayoutFrame frame) {
     boolean function =
         frame.clause == Clause.SET
             || frame.clause == Clause.SELECT_LIST

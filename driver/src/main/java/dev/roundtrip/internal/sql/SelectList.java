@@ -46,9 +46,9 @@ final class SelectList {
       boolean nested = layout.enclosing[i] != level;
       boolean ends =
           !nested && (layout.clause[i] != Clause.SELECT_LIST || layout.block[i] != block);
-      if (nested && level >= 0 && layout.match[level] == i
-          || ends
-          || tokens.is(i, ')') && layout.match[i] == level) {
+      boolean opener = nested && level >= 0 && layout.match[level] == i;
+      boolean closer = tokens.is(i, ')') && layout.match[i] == level;
+      if (opener || closer || ends) {
         break;
       }
       if (!nested && tokens.is(i, ',')) {
@@ -137,7 +137,7 @@ final class SelectList {
   }
 
   private boolean isColumn(int from, int path) {
-    return path > from || !tokens.keyword(from).operandFollows && !tokens.is(from, Keyword.CASE);
+    return path > from || (!tokens.keyword(from).operandFollows && !tokens.is(from, Keyword.CASE));
   }
 
   /** The last token when it is an alias, with or without AS, else -1. */

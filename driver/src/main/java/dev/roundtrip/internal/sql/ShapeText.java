@@ -79,7 +79,6 @@ final class ShapeText {
   private boolean isCall(int word) {
     Keyword keyword = tokens.keyword(word);
     return tokens.isWord(word)
-        && (keyword.ordinal() <= Keyword.QUOTED.ordinal()
-            || !keyword.operandFollows && !keyword.neverAlias);
+        && (keyword.isName() || (!keyword.operandFollows && !keyword.neverAlias));
   }
 }

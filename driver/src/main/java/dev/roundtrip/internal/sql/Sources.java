@@ -64,7 +64,7 @@ final class Sources {
       return;
     }
     int block = layout.block[name];
-    if (!tokens.isWord(name) || tokens.is(name + 1, '(') && !write) {
+    if (!tokens.isWord(name) || (tokens.is(name + 1, '(') && !write)) {
       derived(name, block);
       return;
     }

@@ -9,7 +9,6 @@ import java.util.Arrays;
  * <p>A code above zero is a symbol (its characters packed), zero is an abstracted value, below zero
  * is a word ({@code -1 - keyword}). What comes after {@link #MAXIMUM} tokens is hashed, not kept.
  */
-@SuppressWarnings("EnumOrdinal") // Keywords are kept as bytes, one buffer for a whole text.
 final class TokenBuffer {
   static final int MAXIMUM = 1 << 16;
   static final int VALUE = 0;
@@ -65,7 +64,7 @@ final class TokenBuffer {
   }
 
   void addWord(Keyword keyword, int tokenStart, int tokenEnd, long tokenHash) {
-    add(-1 - keyword.ordinal(), tokenStart, tokenEnd, tokenHash);
+    add(keyword.code, tokenStart, tokenEnd, tokenHash);
   }
 
   /**
@@ -128,16 +127,16 @@ final class TokenBuffer {
 
   /** A word that is no keyword, or a quoted one. */
   boolean isName(int token) {
-    return keyword(token).ordinal() <= Keyword.QUOTED.ordinal() && isWord(token);
+    return keyword(token).isName() && isWord(token);
   }
 
   boolean is(int token, Keyword keyword) {
-    return token >= 0 && token < size && code[token] == -1 - keyword.ordinal();
+    return token >= 0 && token < size && code[token] == keyword.code;
   }
 
   /** The token's keyword; {@link Keyword#NONE} for names, symbols, values and positions outside. */
   Keyword keyword(int token) {
-    return isWord(token) ? Keyword.at(-1 - code[token]) : Keyword.NONE;
+    return isWord(token) ? Keyword.ofCode(code[token]) : Keyword.NONE;
   }
 
   /** Whether a value, not an operator, would be expected after this token. */
@@ -149,7 +148,7 @@ final class TokenBuffer {
     if (c > 0) {
       return c != ')' && c != ']' && c != '}';
     }
-    return c < 0 && Keyword.at(-1 - c).operandFollows && !is(token - 1, '.');
+    return c < 0 && Keyword.ofCode(c).operandFollows && !is(token - 1, '.');
   }
 
   boolean sameTokens(int left, int right, int length) {

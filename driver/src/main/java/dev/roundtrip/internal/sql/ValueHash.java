@@ -138,6 +138,7 @@ public final class ValueHash {
    * The classes that can be extended: a subclass may do anything in its methods, so only the class
    * itself will do.
    */
+  @SuppressWarnings("JavaUtilDate") // Applications bind it; only its value is asked for.
   private static long ofExact(Object value, Class<?> type) {
     if (type == BigDecimal.class) {
       return of((BigDecimal) value);

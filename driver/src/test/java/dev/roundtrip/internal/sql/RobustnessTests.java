@@ -10,6 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RobustnessTests {
+
+  private static final List<Dialect> DIALECTS = List.of(Dialect.values());
+
   private static final List<String> PIECES =
       List.of(
           "select",
@@ -177,7 +180,7 @@ class RobustnessTests {
       for (int i = random.nextInt(40); i >= 0; i--) {
         sql.append((char) random.nextInt(n % 2 == 0 ? 128 : 65536));
       }
-      check(sql.toString(), Dialect.values()[n % Dialect.values().length]);
+      check(sql.toString(), DIALECTS.get(n % DIALECTS.size()));
     }
   }
 
