@@ -46,7 +46,7 @@ final class Engine {
     this.detection = new Detection(test ? Thresholds.sensitive(slow) : Thresholds.production(slow));
     this.recorder =
         new Recorder(
-            new ProbeSettings(slow.toNanos(), test, settings.showValues),
+            new ProbeSettings(nanos(slow), test, settings.showValues),
             new ShapeCache(SHAPE_CACHE_BYTES),
             scopes,
             new StackReader(new FrameFilter(settings.applicationPackages), Engine::allowance),
@@ -65,6 +65,13 @@ final class Engine {
     return failures;
   }
 
+  /** A threshold of centuries, which nothing reaches, is more nanoseconds than a long holds. */
+  private static long nanos(Duration duration) {
+    return duration.toSeconds() > Long.MAX_VALUE / 2_000_000_000L
+        ? Long.MAX_VALUE
+        : duration.toNanos();
+  }
+
   private static @Nullable String allowance(AnnotatedElement element) {
     AllowQueries allowed = element.getAnnotation(AllowQueries.class);
     return allowed == null ? null : allowed.reason();
@@ -76,10 +83,19 @@ final class Engine {
     }
     try {
       List<Finding> findings = detection.findings(ledger);
-      summarize(ledger, findings.size());
+      log(() -> summarize(ledger, findings.size()));
       findings.forEach(this::deliver);
     } catch (Throwable failure) {
       failures.note("The statements of a scope could not be judged.", failure);
+    }
+  }
+
+  /** What a logging back end throws must cost neither the next finding nor a listener. */
+  private void log(Runnable report) {
+    try {
+      report.run();
+    } catch (Throwable failure) {
+      failures.note("A report could not be logged.", failure);
     }
   }
 
@@ -106,9 +122,12 @@ final class Engine {
   }
 
   private void deliver(Finding finding) {
-    if (LOG.isWarnEnabled()) {
-      LOG.warn("{}", FindingText.of(finding));
-    }
+    log(
+        () -> {
+          if (LOG.isWarnEnabled()) {
+            LOG.warn("{}", FindingText.of(finding));
+          }
+        });
     for (FindingListener listener : listeners) {
       try {
         listener.onFinding(finding);

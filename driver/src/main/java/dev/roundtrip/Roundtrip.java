@@ -38,23 +38,26 @@ public final class Roundtrip implements AutoCloseable {
    * Gives a data source that behaves as {@code dataSource} does and is observed. Where there is a
    * pool, wrap the pool, so that a lease of a connection is seen as what it is.
    *
-   * @param dataSource not null; returned as it is if it, or what it delegates to, is observed
-   *     already
+   * @param dataSource not null; returned as it is if it, or what it delegates to, is observed by
+   *     this Roundtrip already
    */
   public DataSource wrap(DataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
-    if (isObserved(dataSource)) {
+    DataSourceProbe probe = new DataSourceProbe(engine.recorder());
+    if (isObserved(dataSource, probe)) {
       LOG.debug("{} is observed already and was not wrapped again.", dataSource);
       return dataSource;
     }
-    return new ObservedDataSource(dataSource, new DataSourceProbe(engine.recorder()));
+    return new ObservedDataSource(dataSource, probe);
   }
 
-  private static boolean isObserved(DataSource dataSource) {
+  /** Whether this Roundtrip observes it; another one, closed perhaps, counts for itself. */
+  private static boolean isObserved(DataSource dataSource, DataSourceProbe probe) {
     try {
-      return dataSource instanceof ObservedDataSource
-          || dataSource.isWrapperFor(ObservedDataSource.class);
-    } catch (SQLException | RuntimeException | LinkageError cannotTell) {
+      // Asked to unwrap, because some data sources say that they are a wrapper for everything.
+      return dataSource.isWrapperFor(ObservedDataSource.class)
+          && dataSource.unwrap(ObservedDataSource.class).isObservedBeside(probe);
+    } catch (SQLException | RuntimeException | Error cannotTell) {
       return false; // Closed, lazy, or no wrapper by the book: not one of ours.
     }
   }
@@ -109,8 +112,7 @@ public final class Roundtrip implements AutoCloseable {
     public Builder slowThreshold(Duration threshold) {
       Objects.requireNonNull(threshold, "slowThreshold must not be null");
       if (threshold.isNegative()) {
-        throw new IllegalArgumentException(
-            "slowThreshold must not be negative, was " + threshold.toMillis() + " ms");
+        throw new IllegalArgumentException("slowThreshold must not be negative, was " + threshold);
       }
       slowThreshold = threshold;
       return this;
@@ -129,10 +131,15 @@ public final class Roundtrip implements AutoCloseable {
      * @param packages such as {@code com.acme}, subpackages included; none to go by that list
      */
     public Builder applicationPackages(String... packages) {
-      for (String name : packages) {
-        if (name == null || name.isBlank()) {
-          throw new IllegalArgumentException("applicationPackages must not contain a blank name");
+      Objects.requireNonNull(packages, "applicationPackages must not be null");
+      for (int i = 0; i < packages.length; i++) {
+        if (packages[i] == null || packages[i].isBlank()) {
+          throw new IllegalArgumentException(
+              "applicationPackages must be names such as com.acme, but number %d of %d is %s"
+                  .formatted(i + 1, packages.length, packages[i] == null ? "null" : "blank"));
         }
+      }
+      for (String name : packages) {
         applicationPackages.add(name.strip());
       }
       return this;

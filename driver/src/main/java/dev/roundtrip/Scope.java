@@ -34,7 +34,7 @@ public final class Scope implements AutoCloseable {
 
   /** The task, run in this scope whatever thread runs it. */
   public Runnable wrap(Runnable task) {
-    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(task, "task: there is nothing to run in the scope");
     return () -> {
       OpenScope before = enter();
       try {
@@ -47,7 +47,7 @@ public final class Scope implements AutoCloseable {
 
   /** The task, run in this scope whatever thread runs it. */
   public <T> Callable<T> wrap(Callable<T> task) {
-    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(task, "task: there is nothing to run in the scope");
     return () -> {
       OpenScope before = enter();
       try {
@@ -60,17 +60,19 @@ public final class Scope implements AutoCloseable {
 
   /** An executor that runs its tasks in this scope. */
   public Executor wrap(Executor executor) {
-    Objects.requireNonNull(executor, "executor");
+    Objects.requireNonNull(executor, "executor: there is nothing to run tasks in the scope");
     return task -> executor.execute(wrap(task));
   }
 
+  /** Once this scope has ended, the one around it that is still open takes over, or none. */
   private @Nullable OpenScope enter() {
-    return scopes.enter(scope.ended() ? scopes.current() : scope);
+    return scopes.enter(scope);
   }
 
   /**
-   * Ends the scope and delivers its findings before it returns. A second call does nothing.
-   * Statements of this scope that other threads send later are counted as unattributed.
+   * Ends the scope and delivers its findings before it returns; any thread may call it, in any
+   * order with other scopes. A second call does nothing. What is sent later on a connection that
+   * was acquired in this scope is counted as unattributed, unless the sending thread has a scope.
    */
   @Override
   public void close() {

@@ -151,6 +151,9 @@ public final class FrameFilter {
           "com.intellij.",
           "org.openjdk.jmh.");
 
+  private static final String OUR_PACKAGES =
+      FrameFilter.class.getPackageName().replace("internal.callsite", "");
+
   /** Markers in the names of classes that are made at run time. */
   private static final List<String> GENERATED =
       List.of(
@@ -195,10 +198,13 @@ public final class FrameFilter {
   }
 
   /**
-   * Loaded from where this class was loaded from, and so never the application, whatever its name.
+   * Of our packages, wherever they were relocated to, and loaded from where this class was loaded
+   * from. Neither is enough: in one jar with everything in it the application is loaded from there
+   * too, and our samples and tests are named as we are.
    */
   private static boolean isOurs(Class<?> type) {
-    return type.getProtectionDomain() == FrameFilter.class.getProtectionDomain();
+    return type.getName().startsWith(OUR_PACKAGES)
+        && type.getProtectionDomain() == FrameFilter.class.getProtectionDomain();
   }
 
   private static boolean isGenerated(Class<?> type, String name) {

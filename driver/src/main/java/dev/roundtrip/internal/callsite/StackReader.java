@@ -2,6 +2,7 @@ package dev.roundtrip.internal.callsite;
 
 import dev.roundtrip.finding.CallSite;
 import java.lang.StackWalker.StackFrame;
+import java.lang.annotation.AnnotationFormatError;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.util.ArrayList;
@@ -140,15 +141,25 @@ public final class StackReader {
         }
       }
       for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
+        Executable holder = enclosing(outer);
         String reason = allowance.apply(outer);
+        if (reason == null && holder != null) {
+          reason = allowance.apply(holder);
+        }
         if (reason != null) {
           return reason;
         }
       }
-    } catch (LinkageError classPathIsIncomplete) {
+    } catch (RuntimeException | LinkageError | AnnotationFormatError classPathIsIncomplete) {
       return null; // A class that cannot be reflected on carries no mark that could be read.
     }
     return null;
+  }
+
+  /** The method that holds a local or anonymous class, or null. */
+  private static @Nullable Executable enclosing(Class<?> type) {
+    Executable method = type.getEnclosingMethod();
+    return method == null ? type.getEnclosingConstructor() : method;
   }
 
   private static List<Executable> executables(Class<?> type, String method) {

@@ -1,6 +1,7 @@
 package dev.roundtrip.internal.jdbc;
 
 import dev.roundtrip.internal.probe.ConnectionProbe;
+import dev.roundtrip.internal.probe.DataSourceProbe;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -20,6 +21,10 @@ public final class ObservedConnection extends ForwardingConnection {
   public ObservedConnection(Connection raw, ConnectionProbe probe) {
     super(raw);
     this.probe = probe;
+  }
+
+  boolean isObservedBeside(DataSourceProbe other) {
+    return other.isBeside(probe);
   }
 
   @Override

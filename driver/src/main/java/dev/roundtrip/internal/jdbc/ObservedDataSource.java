@@ -1,6 +1,5 @@
 package dev.roundtrip.internal.jdbc;
 
-import dev.roundtrip.internal.probe.ConnectionProbe;
 import dev.roundtrip.internal.probe.DataSourceProbe;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -18,11 +17,21 @@ public final class ObservedDataSource extends Wrapped implements DataSource {
   private final DataSource delegate;
   private final DataSourceProbe probe;
 
+  /** Null until the first connection was handed out. */
+  private volatile @Nullable Boolean observedBeneath;
+
   /** Wraps a data source; asks nothing of it until the application does. */
   public ObservedDataSource(DataSource delegate, DataSourceProbe probe) {
     super(delegate);
     this.delegate = delegate;
     this.probe = probe;
+  }
+
+  /** Whether this data source, or one that it delegates to, tells the same Roundtrip. */
+  public boolean isObservedBeside(DataSourceProbe other) throws SQLException {
+    return probe.isBeside(other)
+        || (delegate.isWrapperFor(ObservedDataSource.class)
+            && delegate.unwrap(ObservedDataSource.class).isObservedBeside(other));
   }
 
   @Override
@@ -87,8 +96,25 @@ public final class ObservedDataSource extends Wrapped implements DataSource {
     if (raw == null) {
       return null;
     }
-    ConnectionProbe connectionProbe = probe.acquired(start, raw);
-    return new ObservedConnection(raw, connectionProbe);
+    Boolean observed = observedBeneath;
+    if (observed == null) {
+      observed = isObservedBeneath(raw);
+      observedBeneath = observed;
+    }
+    return observed ? raw : new ObservedConnection(raw, probe.acquired(start, raw));
+  }
+
+  /**
+   * A pool that is filled later than it is wrapped cannot tell before that it stands on a data
+   * source of ours; its first connection can.
+   */
+  private boolean isObservedBeneath(Connection raw) {
+    try {
+      return raw.isWrapperFor(ObservedConnection.class)
+          && raw.unwrap(ObservedConnection.class).isObservedBeside(probe);
+    } catch (SQLException | RuntimeException | Error cannotTell) {
+      return false; // A driver that cannot answer is not one of ours.
+    }
   }
 
   @FunctionalInterface

@@ -17,6 +17,9 @@ abstract class Wrapped implements Wrapper {
 
   @Override
   public final <T> T unwrap(Class<T> type) throws SQLException {
+    if (type == null) {
+      return raw.unwrap(type); // What the driver says to that is its own affair.
+    }
     if (type.isInstance(this)) {
       return type.cast(this);
     }
@@ -25,7 +28,8 @@ abstract class Wrapped implements Wrapper {
 
   @Override
   public final boolean isWrapperFor(Class<?> type) throws SQLException {
-    return type.isInstance(this) || type.isInstance(raw) || raw.isWrapperFor(type);
+    return (type != null && (type.isInstance(this) || type.isInstance(raw)))
+        || raw.isWrapperFor(type);
   }
 
   /** The driver's own text, which people know from their logs. */

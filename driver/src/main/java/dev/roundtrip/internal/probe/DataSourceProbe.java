@@ -16,6 +16,16 @@ public final class DataSourceProbe {
     this.recorder = recorder;
   }
 
+  /** Whether both tell the same Roundtrip, which must count an execution only once. */
+  public boolean isBeside(DataSourceProbe other) {
+    return recorder == other.recorder;
+  }
+
+  /** Whether this lease, of a data source beneath, tells the same Roundtrip. */
+  public boolean isBeside(ConnectionProbe other) {
+    return recorder == other.recorder;
+  }
+
   /** A connection is about to be asked for. */
   public long begin() {
     return System.nanoTime();

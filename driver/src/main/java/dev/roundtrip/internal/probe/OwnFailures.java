@@ -26,8 +26,12 @@ public final class OwnFailures {
   public void note(String what, Throwable failure) {
     count.increment();
     if (logged.add(what + failure.getClass().getName())) {
-      LOG.warn(
-          "{} The application is not affected; further cases are only counted.", what, failure);
+      try {
+        LOG.warn(
+            "{} The application is not affected; further cases are only counted.", what, failure);
+      } catch (Throwable logging) {
+        count.increment(); // There is nowhere left to tell it but the count.
+      }
     }
   }
 

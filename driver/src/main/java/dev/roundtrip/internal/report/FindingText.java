@@ -6,6 +6,7 @@ import dev.roundtrip.finding.Evidence;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.NPlusOneFinding.Source;
+import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.SlowStatementFinding;
 import java.time.Duration;
 import java.util.List;
@@ -21,21 +22,33 @@ public final class FindingText {
 
   /** Several lines without a trailing line break. */
   public static String of(Finding finding) {
-    Block block = new Block(finding.summary() + "  [" + finding.scope() + "]");
-    block.line("at", finding.callSite().toString());
+    Block block = new Block(heading(finding));
+    block.callSite("at", finding.callSite());
+    if (finding instanceof DuplicateFinding duplicate) {
+      others(block, duplicate.callSites());
+    }
     block.line("statement", statement(finding));
     if (finding instanceof NPlusOneFinding nPlusOne) {
       sources(block, nPlusOne);
-    } else if (finding instanceof DuplicateFinding duplicate) {
-      others(block, duplicate.callSites());
     }
-    block.line("cost", cost(finding));
+    if (finding instanceof SlowStatementFinding slow) {
+      block.line("cost", slowness(slow));
+    } else {
+      block.line("cost", waste(finding));
+      block.line("", wasteOverNetwork(finding));
+    }
     block.line("fix", finding.advice().text());
-    if (finding.advice().example() != null) {
-      block.line("", finding.advice().example());
+    String example = finding.advice().example();
+    if (example != null) {
+      block.line("", example);
     }
     block.line("id", finding.fingerprint());
     return block.toString();
+  }
+
+  private static String heading(Finding finding) {
+    String critical = finding.severity() == Severity.CRITICAL ? "  CRITICAL" : "";
+    return Lines.one(finding.summary() + "  [" + finding.scope() + "]") + critical;
   }
 
   private static String statement(Finding finding) {
@@ -45,25 +58,25 @@ public final class FindingText {
 
   private static void sources(Block block, NPlusOneFinding finding) {
     if (finding.association() != null) {
-      block.line("loads", finding.association());
+      block.line("loads", Lines.one(finding.association()));
     }
     List<Source> chain = finding.chain();
     for (int i = chain.size() - 1; i >= 0; i--) {
       Source source = chain.get(i);
-      block.line("source", cut(source.shape().text()));
+      block.line("keys from", cut(source.shape().text()));
       if (source.callSite().isKnown()) {
-        block.line("", "at " + source.callSite());
+        block.line("", "at " + Lines.one(source.callSite().toString()));
       }
       block.line(
           "",
-          "%s, %s; its %s is what is looked up"
+          "sent %s, %s read; each %s was looked up"
               .formatted(
-                  count(source.executions(), "statement"),
+                  source.executions() == 1 ? "once" : source.executions() + " times",
                   count(source.rows(), "row"),
                   source.column()));
     }
     if (finding.nested()) {
-      block.line("product", product(finding));
+      block.line("in all", product(finding));
     }
   }
 
@@ -77,30 +90,44 @@ public final class FindingText {
 
   private static void others(Block block, List<CallSite> callSites) {
     for (CallSite callSite : callSites.subList(Math.min(1, callSites.size()), callSites.size())) {
-      block.line("also at", callSite.toString());
+      block.callSite("also at", callSite);
     }
   }
 
-  private static String cost(Finding finding) {
-    Evidence evidence = finding.evidence();
-    if (finding instanceof SlowStatementFinding slow) {
-      return "%s in the database until the first row, %s to read %s"
-          .formatted(
-              Durations.text(slow.slowest()),
-              Durations.text(slow.reading()),
-              count(evidence.rows(), "row"));
+  private static String slowness(SlowStatementFinding slow) {
+    Evidence evidence = slow.evidence();
+    String slowest = Durations.text(slow.slowest());
+    if (evidence.rows() > 0) {
+      slowest += " until the first row, " + Durations.text(slow.reading()) + " to read on";
+    } else {
+      slowest += " in the database";
     }
-    String times =
-        "%d × %s = %s, of which %s needless"
+    String rows = evidence.rows() > 0 ? "; " + count(evidence.rows(), "row") : "";
+    return evidence.occurrences() == 1
+        ? slowest + rows
+        : "%s, slowest %s; all took %s, median %s%s"
             .formatted(
-                finding.occurrences(),
-                Durations.text(evidence.median()),
+                count(evidence.occurrences(), "slow execution"),
+                slowest,
                 Durations.text(evidence.total()),
-                Durations.text(finding.wasted()));
-    return times
-        + "; %s at 1 ms of network distance, %s at 5 ms"
-            .formatted(
-                Durations.text(finding.wastedAt(NEAR)), Durations.text(finding.wastedAt(FAR)));
+                Durations.text(evidence.median()),
+                rows);
+  }
+
+  private static String waste(Finding finding) {
+    long needed = finding instanceof DuplicateFinding duplicate ? duplicate.distinctValues() : 1;
+    return "%s took %s (median %s) where %d would do: %s wasted"
+        .formatted(
+            count(finding.occurrences(), "statement"),
+            Durations.text(finding.evidence().total()),
+            Durations.text(finding.evidence().median()),
+            needed,
+            Durations.text(finding.wasted()));
+  }
+
+  private static String wasteOverNetwork(Finding finding) {
+    return "with 1 ms of network more per statement %s wasted, with 5 ms %s"
+        .formatted(Durations.text(finding.wastedAt(NEAR)), Durations.text(finding.wastedAt(FAR)));
   }
 
   private static String count(long number, String what) {
@@ -108,11 +135,13 @@ public final class FindingText {
   }
 
   private static String cut(String text) {
-    return text.length() <= STATEMENT_WIDTH ? text : text.substring(0, STATEMENT_WIDTH) + "…";
+    return Lines.cut(text, STATEMENT_WIDTH);
   }
 
   /** Lines with their labels in one column. */
   private static final class Block {
+
+    private static final String INDENT = " ".repeat(13);
 
     private final StringBuilder text;
 
@@ -120,8 +149,16 @@ public final class FindingText {
       text = new StringBuilder(heading);
     }
 
+    /** One blank after the word, as in a stack trace: IDEs make a link of it. */
+    void callSite(String label, CallSite callSite) {
+      text.append(System.lineSeparator()).append("  ").append(label).append(' ');
+      text.append(Lines.one(callSite.toString()));
+    }
+
     void line(String label, String content) {
-      text.append(System.lineSeparator()).append("  %-10s ".formatted(label)).append(content);
+      text.append(System.lineSeparator())
+          .append("  %-10s ".formatted(label))
+          .append(Lines.indented(content, INDENT));
     }
 
     @Override

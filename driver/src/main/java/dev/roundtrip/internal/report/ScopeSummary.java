@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param shapes different shapes
  * @param findings findings reported
  * @param nested statements counted by scopes inside of this one
- * @param untracked statements that were counted but not judged because the scope was too large
+ * @param untracked how many of the statements were counted but not judged because the scope was too
+ *     large
  */
 public record ScopeSummary(
     String name,
@@ -30,10 +31,11 @@ public record ScopeSummary(
   @Override
   public String toString() {
     StringBuilder text =
-        new StringBuilder(name)
+        new StringBuilder(Lines.one(name))
             .append(": ")
             .append(statements)
             .append(statements == 1 ? " statement of " : " statements of ")
+            .append(untracked > 0 ? "at least " : "")
             .append(shapes)
             .append(shapes == 1 ? " shape, " : " shapes, ")
             .append(Durations.text(database))
@@ -43,11 +45,11 @@ public record ScopeSummary(
     if (failures > 0) {
       text.append(", ").append(failures).append(" failed");
     }
-    if (nested > 0) {
-      text.append(", and ").append(nested).append(" in scopes inside");
-    }
     if (untracked > 0) {
-      text.append(", and ").append(untracked).append(" more that were only counted");
+      text.append(", ").append(untracked).append(" of them only counted: the scope is too large");
+    }
+    if (nested > 0) {
+      text.append(", and ").append(nested).append(" more in scopes inside");
     }
     if (findings > 0) {
       text.append(" → ").append(findings).append(findings == 1 ? " finding" : " findings");

@@ -104,7 +104,7 @@ public final class Ledger {
 
   /** An execution turned out to be slow, and is remembered whatever else there is. */
   synchronized void addSlow(Execution execution) {
-    if (slow.size() < limits.executionsPerGroup()) {
+    if (!closed && slow.size() < limits.executionsPerGroup()) {
       slow.add(execution);
     }
   }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -131,7 +132,12 @@ public final class ValueHash {
     if (value instanceof Character character) {
       return of(String.valueOf(character.charValue()));
     }
-    return value == null ? 0 : ofExact(value, value.getClass());
+    try {
+      return value == null ? 0 : ofExact(value, value.getClass());
+    } catch (DateTimeException notOfThisCalendar) {
+      return 0; // 29 February 1500 is a day of java.sql.Date's Julian calendar, and of no
+      // LocalDate.
+    }
   }
 
   /**

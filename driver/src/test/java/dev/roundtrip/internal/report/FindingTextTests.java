@@ -1,0 +1,243 @@
+package dev.roundtrip.internal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtrip.finding.Advice;
+import dev.roundtrip.finding.CallSite;
+import dev.roundtrip.finding.DuplicateFinding;
+import dev.roundtrip.finding.Evidence;
+import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.LookupInLoopFinding;
+import dev.roundtrip.finding.NPlusOneFinding;
+import dev.roundtrip.finding.NPlusOneFinding.Source;
+import dev.roundtrip.finding.Severity;
+import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.finding.StatementKind;
+import dev.roundtrip.finding.StatementShape;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The block in the log, to the letter: this is what people read. */
+class FindingTextTests {
+
+  private static final CallSite TITLES =
+      new CallSite("com.acme.AuthorPage", "titles", "AuthorPage.java", 42);
+  private static final CallSite RENDER =
+      new CallSite("com.acme.AuthorPage", "render", "AuthorPage.java", 31);
+  private static final StatementShape BOOKS =
+      shape("select title from book where author_id = ?", StatementKind.SELECT, "book");
+  private static final StatementShape AUTHORS =
+      shape("select id, name from author order by id", StatementKind.SELECT, "author");
+  private static final StatementShape SALES =
+      shape("select amount from sale where book_id = ?", StatementKind.SELECT, "sale");
+  private static final Advice JOIN =
+      new Advice("Join book to the query that returns author.id.", "WHERE book.author_id IN (…)");
+
+  private static StatementShape shape(String text, StatementKind kind, String table) {
+    return new StatementShape(text, "00ff00ff00ff00ff", kind, List.of(table));
+  }
+
+  /** Statements of 0.12 ms. */
+  private static Evidence evidence(
+      Severity severity, String scope, StatementShape shape, long count, @Nullable String example) {
+    Duration median = Duration.ofNanos(120_000);
+    return new Evidence(
+        severity,
+        "a1b2c3d4e5f60718",
+        scope,
+        shape,
+        TITLES,
+        count,
+        Duration.ofMillis(count == 120 ? 12_000 : 5),
+        median,
+        median.multipliedBy(count - 1),
+        40,
+        example,
+        JOIN);
+  }
+
+  private static Evidence repeated(long count) {
+    return evidence(Severity.WARNING, "GET /authors", BOOKS, count, null);
+  }
+
+  private static NPlusOneFinding nPlusOne(Evidence evidence) {
+    Source source = new Source(AUTHORS, RENDER, "author.id", 1, 20);
+    return new NPlusOneFinding(evidence, false, source, "book.author_id", List.of(source), null);
+  }
+
+  private static String text(Finding finding) {
+    return FindingText.of(finding).replace(System.lineSeparator(), "\n");
+  }
+
+  @Test
+  void nPlusOne() {
+    assertThat(text(nPlusOne(repeated(20))))
+        .isEqualTo(
+            """
+            N+1: 20 statements on book, one for each key read from author.id  [GET /authors]
+              at com.acme.AuthorPage.titles(AuthorPage.java:42)
+              statement  select title from book where author_id = ?
+              keys from  select id, name from author order by id
+                         at com.acme.AuthorPage.render(AuthorPage.java:31)
+                         sent once, 20 rows read; each author.id was looked up
+              cost       20 statements took 5.0 ms (median 0.12 ms) where 1 would do: 2.3 ms wasted
+                         with 1 ms of network more per statement 21.3 ms wasted, with 5 ms 97.3 ms
+              fix        Join book to the query that returns author.id.
+                         WHERE book.author_id IN (…)
+              id         a1b2c3d4e5f60718""");
+  }
+
+  @Test
+  void nestedNPlusOneOfALazyAssociation() {
+    Source outer = new Source(AUTHORS, CallSite.unknown(), "author.id", 1, 1);
+    Source inner = new Source(BOOKS, RENDER, "book.id", 20, 40);
+    Evidence evidence = evidence(Severity.CRITICAL, "GET /sales", SALES, 120, null);
+
+    assertThat(
+            text(
+                new NPlusOneFinding(
+                    evidence, true, inner, "sale.book_id", List.of(outer, inner), "Book.sales")))
+        .isEqualTo(
+            """
+            Nested N+1 (lazy association): 120 statements on sale, \
+            one for each key read from book.id  [GET /sales]  CRITICAL
+              at com.acme.AuthorPage.titles(AuthorPage.java:42)
+              statement  select amount from sale where book_id = ?
+              loads      Book.sales
+              keys from  select title from book where author_id = ?
+                         at com.acme.AuthorPage.render(AuthorPage.java:31)
+                         sent 20 times, 40 rows read; each book.id was looked up
+              keys from  select id, name from author order by id
+                         sent once, 1 row read; each author.id was looked up
+              in all     1 → 20 → 120 statements
+              cost       120 statements took 12.0 s (median 0.12 ms) where 1 would do: 14.3 ms wasted
+                         with 1 ms of network more per statement 133 ms wasted, with 5 ms 609 ms
+              fix        Join book to the query that returns author.id.
+                         WHERE book.author_id IN (…)
+              id         a1b2c3d4e5f60718""");
+  }
+
+  @Test
+  void lookupInALoop() {
+    assertThat(text(new LookupInLoopFinding(repeated(20), 20, "book.author_id")))
+        .isEqualTo(
+            """
+            Lookup in a loop: 20 statements, one for each of 20 keys of book.author_id  [GET /authors]
+              at com.acme.AuthorPage.titles(AuthorPage.java:42)
+              statement  select title from book where author_id = ?
+              cost       20 statements took 5.0 ms (median 0.12 ms) where 1 would do: 2.3 ms wasted
+                         with 1 ms of network more per statement 21.3 ms wasted, with 5 ms 97.3 ms
+              fix        Join book to the query that returns author.id.
+                         WHERE book.author_id IN (…)
+              id         a1b2c3d4e5f60718""");
+  }
+
+  @Test
+  void duplicate() {
+    CallSite noFile = new CallSite("com.acme.Footer", "<init>", null, -1);
+    assertThat(text(new DuplicateFinding(repeated(6), List.of(TITLES, RENDER, noFile), 2)))
+        .isEqualTo(
+            """
+            Duplicate statement: sent 6 times for 2 sets of values from 3 places  [GET /authors]
+              at com.acme.AuthorPage.titles(AuthorPage.java:42)
+              also at com.acme.AuthorPage.render(AuthorPage.java:31)
+              also at com.acme.Footer.<init>(Unknown Source)
+              statement  select title from book where author_id = ?
+              cost       6 statements took 5.0 ms (median 0.12 ms) where 2 would do: 0.60 ms wasted
+                         with 1 ms of network more per statement 4.6 ms wasted, with 5 ms 20.6 ms
+              fix        Join book to the query that returns author.id.
+                         WHERE book.author_id IN (…)
+              id         a1b2c3d4e5f60718""");
+  }
+
+  private static String slow(long count, long rows) {
+    Evidence facts = repeated(count);
+    Evidence evidence =
+        new Evidence(
+            facts.severity(),
+            facts.fingerprint(),
+            "report",
+            BOOKS,
+            TITLES,
+            count,
+            Duration.ofMillis(350 * count - 100 * (count - 1)),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            rows,
+            null,
+            new Advice("Look at its plan.", null));
+    return text(
+        new SlowStatementFinding(
+            evidence, Duration.ofMillis(200), Duration.ofMillis(350), Duration.ofMillis(12)));
+  }
+
+  @Test
+  void slowStatement() {
+    assertThat(slow(1, 1_000))
+        .isEqualTo(
+            """
+            Slow statement: 350 ms (threshold 200 ms)  [report]
+              at com.acme.AuthorPage.titles(AuthorPage.java:42)
+              statement  select title from book where author_id = ?
+              cost       350 ms until the first row, 12.0 ms to read on; 1000 rows
+              fix        Look at its plan.
+              id         a1b2c3d4e5f60718""");
+  }
+
+  @Test
+  void slowStatementsWithoutRowsAndSlowStatementsThatRepeat() {
+    assertThat(slow(1, 0)).contains("\n  cost       350 ms in the database\n");
+    assertThat(slow(3, 0))
+        .startsWith("Slow statement: 350 ms (threshold 200 ms), 3 times  [report]\n")
+        .contains(
+            "\n  cost       3 slow executions, slowest 350 ms in the database; all took 850 ms,"
+                + " median 300 ms\n");
+    assertThat(slow(3, 1))
+        .contains(
+            "\n  cost       3 slow executions, slowest 350 ms until the first row, 12.0 ms to read"
+                + " on; all took 850 ms, median 300 ms; 1 row\n");
+  }
+
+  @Test
+  void anExampleStandsInsteadOfTheShapeAndKeepsItsLines() {
+    String sent = "select title\r\n  from book -- all\n where author_id = 7\n";
+    assertThat(text(nPlusOne(evidence(Severity.WARNING, "GET /authors", BOOKS, 20, sent))))
+        .contains(
+            "\n  statement  select title"
+                + "\n               from book -- all"
+                + "\n              where author_id = 7"
+                + "\n  keys from  select id, name from author order by id\n");
+  }
+
+  @Test
+  void aNameFromOutsideCannotForgeALogLineNorSteerATerminal() {
+    String scope = "GET /\r\n2026-01-01 ERROR all is lost\u001b[31m\u2028";
+    String text = text(nPlusOne(evidence(Severity.WARNING, scope, BOOKS, 20, null)));
+
+    assertThat(text.lines().findFirst().orElse(""))
+        .endsWith("  [GET / 2026-01-01 ERROR all is lost [31m ]");
+    assertThat(text).doesNotContain("\u001b").doesNotContain("\u2028");
+  }
+
+  @Test
+  void aLongStatementIsCutButNoCharacterIs() {
+    String emoji = "\uD83D\uDE00";
+    assertThat(Lines.cut("a" + emoji + "b", 2)).isEqualTo("a…");
+    assertThat(Lines.cut("a" + emoji + "b", 3)).isEqualTo("a" + emoji + "…");
+    assertThat(Lines.cut("ab", 2)).isEqualTo("ab");
+
+    StatementShape endless = shape("x".repeat(5_000), StatementKind.SELECT, "t");
+    assertThat(text(nPlusOne(evidence(Severity.WARNING, "s", endless, 2, null))))
+        .contains("\n  statement  " + "x".repeat(600) + "…\n");
+  }
+
+  @Test
+  void durationsHaveThreeDigitsOrSo() {
+    assertThat(Durations.text(Duration.ZERO)).isEqualTo("0.00 ms");
+    assertThat(Durations.text(Duration.ofNanos(1_234_567))).isEqualTo("1.2 ms");
+    assertThat(Durations.text(Duration.ofMillis(123))).isEqualTo("123 ms");
+    assertThat(Durations.text(Duration.ofMillis(12_345))).isEqualTo("12.3 s");
+  }
+}
