@@ -1,6 +1,5 @@
 package dev.roundtrip.internal.jdbc;
 
-import dev.roundtrip.internal.probe.ConnectionProbe;
 import dev.roundtrip.internal.probe.DataSourceProbe;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -71,29 +70,9 @@ public final class ObservedDataSource extends Wrapped implements DataSource {
     return delegate.getParentLogger();
   }
 
-  /**
-   * Times every way to get a connection; what it needs is handed in, so that nothing is captured.
-   */
-  <S> @Nullable Connection acquire(S source, String user, String password, Acquisition<S> call)
+  <S> @Nullable Connection acquire(
+      S source, String user, String password, Acquisition<S, String, String> call)
       throws SQLException {
-    long start = probe.begin();
-    Connection raw;
-    try {
-      raw = call.from(source, user, password);
-    } catch (Throwable failure) {
-      probe.acquisitionFailed(start, failure);
-      throw failure;
-    }
-    if (raw == null) {
-      return null;
-    }
-    ConnectionProbe connectionProbe = probe.acquired(start, raw);
-    return new ObservedConnection(raw, connectionProbe);
-  }
-
-  @FunctionalInterface
-  interface Acquisition<S> {
-
-    Connection from(S source, String user, String password) throws SQLException;
+    return Acquisition.observed(probe, source, user, password, call);
   }
 }
