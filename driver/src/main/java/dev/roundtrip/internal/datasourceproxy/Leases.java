@@ -2,6 +2,7 @@ package dev.roundtrip.internal.datasourceproxy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import net.ttddyy.dsproxy.ConnectionInfo;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,11 @@ final class Leases {
   private static final int MAXIMUM = 10_000;
 
   private final Cache<String, Lease> open =
-      Caffeine.newBuilder().maximumSize(MAXIMUM).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumSize(MAXIMUM)
+          .executor(Runnable::run)
+          .removalListener(Leases::removed)
+          .build();
 
   @Nullable Lease find(@Nullable String id) {
     return id == null ? null : open.getIfPresent(id);
@@ -29,15 +34,19 @@ final class Leases {
 
   Lease open(@Nullable String id, Lease lease) {
     if (id != null) {
-      Lease before = open.asMap().put(id, lease);
-      if (before != null) {
-        before.probe().closed();
-      }
+      open.put(id, lease);
     }
     return lease;
   }
 
   void close(String id) {
     open.invalidate(id);
+  }
+
+  /** Closed, replaced or too many: what was counted in it is judged. */
+  private static void removed(@Nullable String id, @Nullable Lease lease, RemovalCause cause) {
+    if (lease != null) {
+      lease.probe().closed();
+    }
   }
 }
