@@ -9,6 +9,7 @@ import dev.roundtrip.internal.detect.Thresholds;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
+import dev.roundtrip.internal.probe.UrlProbes;
 import dev.roundtrip.internal.report.FindingText;
 import dev.roundtrip.internal.report.ScopeSummary;
 import dev.roundtrip.internal.scope.Ledger;
@@ -35,6 +36,7 @@ final class Engine {
   private final Scopes scopes =
       new Scopes(LedgerLimits.DEFAULT, System::nanoTime, this::scopeEnded);
   private final Recorder recorder;
+  private final UrlProbes urls;
   private final Detection detection;
   private final List<FindingListener> listeners;
   private volatile boolean closed;
@@ -51,6 +53,15 @@ final class Engine {
             scopes,
             new StackReader(new FrameFilter(settings.applicationPackages), Engine::allowance),
             failures);
+    this.urls = new UrlProbes(recorder);
+  }
+
+  UrlProbes urls() {
+    return urls;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   Recorder recorder() {

@@ -1,14 +1,23 @@
 package dev.roundtrip;
 
 import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.internal.config.Configuration;
+import dev.roundtrip.internal.jdbc.DriverConnections;
 import dev.roundtrip.internal.jdbc.ObservedDataSource;
+import dev.roundtrip.internal.jdbc.ObservedPoolDataSource;
+import dev.roundtrip.internal.jdbc.ObservedXaDataSource;
 import dev.roundtrip.internal.probe.DataSourceProbe;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +33,29 @@ public final class Roundtrip implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.roundtrip");
 
   private final Engine engine;
+  private final boolean enabled;
 
   private Roundtrip(Builder builder) {
     this.engine = new Engine(builder);
+    this.enabled = builder.enabled;
   }
 
-  /** A builder with the defaults. */
+  /** A builder with the defaults; reads no configuration. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * A builder with what is configured: {@code roundtrip.properties} on the class path, the file
+   * that the system property {@code roundtrip.config} names, environment variables such as {@code
+   * ROUNDTRIP_SLOW_THRESHOLD}, system properties such as {@code roundtrip.slow-threshold}. Later
+   * ones win, and what is called on the builder wins over all of them.
+   *
+   * @throws IllegalArgumentException if a key is not known or a value malformed; the message names
+   *     the key, where it stands, and what was probably meant
+   */
+  public static Builder fromConfiguration() {
+    return Configured.builder(Configuration.ofProcess().orThrow());
   }
 
   /**
@@ -43,12 +67,61 @@ public final class Roundtrip implements AutoCloseable {
    */
   public DataSource wrap(DataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
+    if (!enabled) {
+      return dataSource;
+    }
     DataSourceProbe probe = new DataSourceProbe(engine.recorder());
     if (isObserved(dataSource, probe)) {
       LOG.debug("{} is observed already and was not wrapped again.", dataSource);
       return dataSource;
     }
     return new ObservedDataSource(dataSource, probe);
+  }
+
+  /**
+   * Gives a data source for transaction managers that behaves as {@code dataSource} does, whose
+   * logical connections are observed. A name of its own, because drivers' data sources implement
+   * several interfaces at once.
+   *
+   * @param dataSource not null; returned as it is if it is observed already
+   */
+  public XADataSource wrapXa(XADataSource dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
+    return !enabled || dataSource instanceof ObservedXaDataSource
+        ? dataSource
+        : new ObservedXaDataSource(dataSource, new DataSourceProbe(engine.recorder()));
+  }
+
+  /**
+   * Gives a data source for pools that behaves as {@code dataSource} does, whose logical
+   * connections are observed. A name of its own, because drivers' data sources implement several
+   * interfaces at once.
+   *
+   * @param dataSource not null; returned as it is if it is observed already
+   */
+  public ConnectionPoolDataSource wrapPooled(ConnectionPoolDataSource dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
+    return !enabled || dataSource instanceof ObservedPoolDataSource
+        ? dataSource
+        : new ObservedPoolDataSource(dataSource, new DataSourceProbe(engine.recorder()));
+  }
+
+  /** A connection of a driver, observed. */
+  @Nullable Connection connect(
+      DriverConnections.Connector connector, String url, Properties properties)
+      throws SQLException {
+    return enabled
+        ? DriverConnections.observed(engine.urls().of(url), connector, url, properties)
+        : connector.connect(url, properties);
+  }
+
+  /** What another library's listener reports to, or null if nothing is observed. */
+  @Nullable DataSourceProbe newProbe() {
+    return enabled ? new DataSourceProbe(engine.recorder()) : null;
+  }
+
+  boolean isClosed() {
+    return engine.isClosed();
   }
 
   /** Whether this Roundtrip observes it; another one, closed perhaps, counts for itself. */
@@ -99,6 +172,7 @@ public final class Roundtrip implements AutoCloseable {
     Duration slowThreshold = DEFAULT_SLOW_THRESHOLD;
     Environment environment = Environment.TEST;
     boolean showValues;
+    boolean enabled = true;
     final List<String> applicationPackages = new ArrayList<>();
     final List<FindingListener> listeners = new ArrayList<>();
 
@@ -157,6 +231,15 @@ public final class Roundtrip implements AutoCloseable {
      */
     public Builder showValues(boolean show) {
       showValues = show;
+      return this;
+    }
+
+    /**
+     * Whether anything is observed; true by default. With false, data sources are handed back as
+     * they came, and scopes count nothing.
+     */
+    public Builder enabled(boolean observe) {
+      enabled = observe;
       return this;
     }
 

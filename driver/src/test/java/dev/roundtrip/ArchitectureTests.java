@@ -52,6 +52,26 @@ class ArchitectureTests {
   static final ArchRule wrappersKnowOnlyProbes = mayKnow(INTERNAL + "jdbc", INTERNAL + "probe");
 
   @ArchTest
+  static final ArchRule otherLibrarysListenerKnowsOnlyProbes =
+      mayKnow(INTERNAL + "datasourceproxy", INTERNAL + "probe");
+
+  @ArchTest static final ArchRule configurationKnowsNothing = mayKnow(INTERNAL + "config");
+
+  @ArchTest static final ArchRule targetsKnowNothing = mayKnow(INTERNAL + "door");
+
+  /** Whoever loads another class of ours must not need a library that is optional. */
+  @ArchTest
+  static final ArchRule onlyItsDoorKnowsDatasourceProxy =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(INTERNAL + "datasourceproxy")
+          .and(not(type(RoundtripQueryListener.class)))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("net.ttddyy..", INTERNAL + "datasourceproxy")
+                  .or(type(RoundtripQueryListener.class)));
+
+  @ArchTest
   static final ArchRule detectorsKnowLedgersAndFindings =
       mayKnow(
           INTERNAL + "detect",

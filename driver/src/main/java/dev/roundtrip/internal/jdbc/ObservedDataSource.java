@@ -80,46 +80,35 @@ public final class ObservedDataSource extends Wrapped implements DataSource {
     return delegate.getParentLogger();
   }
 
-  /**
-   * Times every way to get a connection; what it needs is handed in, so that nothing is captured.
-   */
-  <S> @Nullable Connection acquire(S source, String user, String password, Acquisition<S> call)
+  <S> @Nullable Connection acquire(
+      S source, String user, String password, Acquisition<S, String, String> call)
       throws SQLException {
     long start = probe.begin();
-    Connection raw;
-    try {
-      raw = call.from(source, user, password);
-    } catch (Throwable failure) {
-      probe.acquisitionFailed(start, failure);
-      throw failure;
+    Connection raw = Acquisition.raw(probe, start, source, user, password, call);
+    return raw == null || isObservedBeneath(raw)
+        ? raw
+        : new ObservedConnection(raw, probe.acquired(start, raw));
+  }
+
+  private boolean isObservedBeneath(Connection raw) {
+    Boolean known = observedBeneath;
+    if (known == null) {
+      known = asksBeneath(raw);
+      observedBeneath = known;
     }
-    if (raw == null) {
-      return null;
-    }
-    Boolean observed = observedBeneath;
-    if (observed == null) {
-      observed = isObservedBeneath(raw);
-      observedBeneath = observed;
-    }
-    return observed ? raw : new ObservedConnection(raw, probe.acquired(start, raw));
+    return known;
   }
 
   /**
    * A pool that is filled later than it is wrapped cannot tell before that it stands on a data
    * source of ours; its first connection can.
    */
-  private boolean isObservedBeneath(Connection raw) {
+  private boolean asksBeneath(Connection raw) {
     try {
       return raw.isWrapperFor(ObservedConnection.class)
           && raw.unwrap(ObservedConnection.class).isObservedBeside(probe);
     } catch (SQLException | RuntimeException | Error cannotTell) {
       return false; // A driver that cannot answer is not one of ours.
     }
-  }
-
-  @FunctionalInterface
-  interface Acquisition<S> {
-
-    Connection from(S source, String user, String password) throws SQLException;
   }
 }

@@ -30,6 +30,9 @@ public final class ConnectionProbe {
   private long implicitThread;
   private boolean autoCommit = true;
 
+  /** In a transaction of an XA resource, where autocommit says nothing. */
+  private boolean global;
+
   ConnectionProbe(Recorder recorder, Dialect dialect, @Nullable OpenScope acquiredIn) {
     this.recorder = recorder;
     this.dialect = dialect;
@@ -69,6 +72,12 @@ public final class ConnectionProbe {
     }
   }
 
+  /** A branch of a global transaction began, or has ended in a commit or a read-only vote. */
+  void globalTransaction(boolean on) {
+    global = on;
+    endImplicit();
+  }
+
   /** A commit succeeded. */
   public void committed(long start) {
     endImplicit();
@@ -96,7 +105,7 @@ public final class ConnectionProbe {
    * matters where the pool is above us and keeps the connection open.
    */
   public void changedHands() {
-    if (autoCommit) {
+    if (!inTransaction()) {
       endImplicit();
     }
   }
@@ -148,16 +157,21 @@ public final class ConnectionProbe {
 
   private OpenScope implicitScope(long now) {
     OpenScope scope = implicit;
-    if (scope != null && autoCommit && isOver(scope, now)) {
+    if (scope != null && !inTransaction() && isOver(scope, now)) {
       endImplicit();
       scope = null;
     }
     if (scope == null) {
       implicitThread = Thread.currentThread().getId();
-      scope = recorder.scopes.openImplicit(autoCommit ? ScopeKind.LEASE : ScopeKind.TRANSACTION);
+      scope =
+          recorder.scopes.openImplicit(inTransaction() ? ScopeKind.TRANSACTION : ScopeKind.LEASE);
       implicit = scope;
     }
     return scope;
+  }
+
+  private boolean inTransaction() {
+    return global || !autoCommit;
   }
 
   private boolean isOver(OpenScope lease, long now) {

@@ -51,6 +51,15 @@ public final class DataSourceProbe {
     // Nothing was sent to the database, so there is nothing to count.
   }
 
+  /**
+   * A door could not tell what it saw.
+   *
+   * @param what what failed and what is lost by it, one sentence
+   */
+  public void failed(String what, Throwable failure) {
+    recorder.failures.note(what, failure);
+  }
+
   private Dialect learnDialect(Connection connection) {
     try {
       DatabaseMetaData metaData = connection.getMetaData();

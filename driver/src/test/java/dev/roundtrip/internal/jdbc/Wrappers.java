@@ -1,6 +1,8 @@
 package dev.roundtrip.internal.jdbc;
 
 import dev.roundtrip.internal.probe.ConnectionProbe;
+import dev.roundtrip.internal.probe.DataSourceProbe;
+import dev.roundtrip.internal.probe.PooledConnectionProbe;
 import dev.roundtrip.internal.probe.StatementProbe;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -15,7 +17,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.PooledConnection;
+import javax.sql.PooledConnectionBuilder;
+import javax.sql.XAConnection;
+import javax.sql.XAConnectionBuilder;
+import javax.sql.XADataSource;
+import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 
 /** Every interface that is wrapped, with its outermost wrapper over a driver that records. */
@@ -27,7 +36,14 @@ enum Wrappers {
   PREPARED_STATEMENT(PreparedStatement.class),
   CALLABLE_STATEMENT(CallableStatement.class),
   RESULT_SET(ResultSet.class),
-  DATABASE_META_DATA(DatabaseMetaData.class);
+  DATABASE_META_DATA(DatabaseMetaData.class),
+  XA_DATA_SOURCE(XADataSource.class),
+  XA_CONNECTION_BUILDER(XAConnectionBuilder.class),
+  XA_CONNECTION(XAConnection.class),
+  XA_RESOURCE(XAResource.class),
+  POOL_DATA_SOURCE(ConnectionPoolDataSource.class),
+  POOLED_CONNECTION_BUILDER(PooledConnectionBuilder.class),
+  POOLED_CONNECTION(PooledConnection.class);
 
   private static final String SQL = "select name from author where id = ?";
 
@@ -83,13 +99,38 @@ enum Wrappers {
       }
       case DATABASE_META_DATA ->
           new ObservedDatabaseMetaData(driver.as(DatabaseMetaData.class), connection);
+      default -> overResource(driver);
+    };
+  }
+
+  private Object overResource(RecordingDriver driver) {
+    DataSourceProbe dataSource = Probes.dataSource();
+    PooledConnectionProbe probe = new PooledConnectionProbe(dataSource);
+    return switch (this) {
+      case XA_DATA_SOURCE -> new ObservedXaDataSource(driver.as(XADataSource.class), dataSource);
+      case XA_CONNECTION_BUILDER ->
+          new ObservedXaConnectionBuilder(
+              driver.as(XAConnectionBuilder.class),
+              new ObservedXaDataSource(Samples.blank(XADataSource.class), dataSource));
+      case XA_CONNECTION -> new ObservedXaConnection(driver.as(XAConnection.class), probe);
+      case XA_RESOURCE -> new ObservedXaResource(driver.as(XAResource.class), probe);
+      case POOL_DATA_SOURCE ->
+          new ObservedPoolDataSource(driver.as(ConnectionPoolDataSource.class), dataSource);
+      case POOLED_CONNECTION_BUILDER ->
+          new ObservedPooledConnectionBuilder(
+              driver.as(PooledConnectionBuilder.class),
+              new ObservedPoolDataSource(
+                  Samples.blank(ConnectionPoolDataSource.class), dataSource));
+      case POOLED_CONNECTION ->
+          new ObservedPooledConnection(driver.as(PooledConnection.class), probe);
+      default -> throw new AssertionError("no wrapper for " + this + ": add one here");
     };
   }
 
   /** What a method that leads to a parent has to return, or null if this method does not. */
   static @Nullable Object parent(Object wrapper, Method method) {
     String name = method.getName();
-    if (method.getReturnType() == ConnectionBuilder.class) {
+    if (method.getReturnType().getSimpleName().endsWith("ConnectionBuilder")) {
       return builder(wrapper);
     }
     if (wrapper instanceof ObservedStatement statement) {
@@ -106,7 +147,11 @@ enum Wrappers {
 
   /** The wrapper itself if it is a builder, whose calls chain, else null. */
   static @Nullable Object builder(Object wrapper) {
-    return wrapper instanceof ConnectionBuilder ? wrapper : null;
+    return wrapper instanceof ConnectionBuilder
+            || wrapper instanceof XAConnectionBuilder
+            || wrapper instanceof PooledConnectionBuilder
+        ? wrapper
+        : null;
   }
 
   /** One method of one interface. */

@@ -24,6 +24,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.CommonDataSource;
+import javax.sql.PooledConnection;
+import javax.transaction.xa.XAResource;
 
 /**
  * Prints the {@code Forwarding*} classes from the JDBC interfaces of the JDK that runs it. It needs
@@ -50,7 +53,10 @@ public final class ForwardingGenerator {
               "ObservedPreparedStatement",
               List.of("ObservedConnection connection", "StatementProbe probe")),
           new Target(ResultSet.class, "Wrapped", List.of()),
-          new Target(DatabaseMetaData.class, "Wrapped", List.of()));
+          new Target(DatabaseMetaData.class, "Wrapped", List.of()),
+          new Target(CommonDataSource.class, "WrappedResource", List.of()),
+          new Target(PooledConnection.class, "WrappedResource", List.of()),
+          new Target(XAResource.class, "WrappedResource", List.of()));
 
   private static final String PACKAGE = "dev.roundtrip.internal.jdbc";
   private static final int WIDTH = 100;

@@ -1,0 +1,52 @@
+package dev.roundtrip;
+
+import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.internal.config.Configuration;
+import dev.roundtrip.internal.config.Keys;
+import java.util.Locale;
+
+/** From keys to the builder: each option that has a key, in one place. */
+final class Configured {
+
+  private Configured() {}
+
+  /** A builder with the values of a configuration, whether it has problems or not. */
+  static Roundtrip.Builder builder(Configuration configuration) {
+    Roundtrip.Builder builder =
+        Roundtrip.builder()
+            .enabled(configuration.get(Keys.ENABLED))
+            .slowThreshold(configuration.get(Keys.SLOW_THRESHOLD))
+            .environment(environment(configuration.get(Keys.ENVIRONMENT)))
+            .applicationPackages(
+                configuration.get(Keys.APPLICATION_PACKAGES).toArray(String[]::new))
+            .showValues(configuration.get(Keys.SHOW_VALUES));
+    for (String className : configuration.get(Keys.LISTENERS)) {
+      builder.onFinding(listener(className));
+    }
+    return builder;
+  }
+
+  private static Environment environment(String name) {
+    return Environment.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static FindingListener listener(String className) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = context == null ? Configured.class.getClassLoader() : context;
+    try {
+      return Class.forName(className, true, loader)
+          .asSubclass(FindingListener.class)
+          .getConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException | ClassCastException | LinkageError failure) {
+      throw new IllegalArgumentException(
+          Keys.LISTENERS.name()
+              + " names "
+              + className
+              + ", which must be on the class path, implement FindingListener and have a public"
+              + " constructor without parameters: "
+              + failure,
+          failure);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.roundtrip.internal.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Every key of {@code roundtrip.*}, with its type, default and description: the one place. */
+public final class Keys {
+
+  /** What all names begin with. */
+  public static final String PREFIX = "roundtrip.";
+
+  /** Whether anything is observed at all. */
+  public static final Key<Boolean> ENABLED =
+      new Key<>(
+          "roundtrip.enabled",
+          "true or false",
+          "true",
+          "Whether anything is observed. With false, data sources are handed back as they came.",
+          Parsers::bool);
+
+  /** From how long on a statement is slow. */
+  public static final Key<Duration> SLOW_THRESHOLD =
+      new Key<>(
+          "roundtrip.slow-threshold",
+          "duration: 200ms, 2s, 1m or ISO-8601 (PT0.2S)",
+          "200ms",
+          "From how long on a statement is slow, up to its first row. 0ms reports every statement.",
+          Parsers::duration);
+
+  /** Where the application runs. */
+  public static final Key<String> ENVIRONMENT =
+      new Key<>(
+          "roundtrip.environment",
+          "test or production",
+          "test",
+          "Which thresholds hold, and whether mistakes in the configuration are errors.",
+          text -> Parsers.choice(text, "test", "production"));
+
+  /** What counts as the application's own code. */
+  public static final Key<List<String>> APPLICATION_PACKAGES =
+      new Key<>(
+          "roundtrip.application-packages",
+          "packages, separated by commas",
+          "",
+          "Packages, subpackages included, whose frames can be a call site. Empty: everything that"
+              + " is no known framework, driver or pool.",
+          Parsers::list);
+
+  /** Whether findings show values. */
+  public static final Key<Boolean> SHOW_VALUES =
+      new Key<>(
+          "roundtrip.show-values",
+          "true or false",
+          "false",
+          "Whether findings carry an example of the statement with the values that were sent.",
+          Parsers::bool);
+
+  /** Who receives findings. */
+  public static final Key<List<String>> LISTENERS =
+      new Key<>(
+          "roundtrip.listeners",
+          "class names, separated by commas",
+          "",
+          "FindingListeners to be made by their public constructor without parameters.",
+          Parsers::list);
+
+  /** Every key. */
+  public static final List<Key<?>> ALL =
+      List.of(ENABLED, SLOW_THRESHOLD, ENVIRONMENT, APPLICATION_PACKAGES, SHOW_VALUES, LISTENERS);
+
+  private Keys() {}
+}

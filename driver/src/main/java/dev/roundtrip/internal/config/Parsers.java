@@ -1,0 +1,76 @@
+package dev.roundtrip.internal.config;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Readers of values; surrounding space does not count. */
+final class Parsers {
+
+  private static final Pattern SIMPLE = Pattern.compile("(\\d{1,12})\\s*(ns|us|ms|s|m|h)");
+  private static final String RIGHT_DURATION = "write 200ms, 2s, 1m or PT0.2S";
+
+  private Parsers() {}
+
+  static boolean bool(String text) {
+    return choice(text, "true", "false").equals("true");
+  }
+
+  /** One of the allowed words, in lower case, however it was written. */
+  static String choice(String text, String... allowed) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    if (Arrays.asList(allowed).contains(word)) {
+      return word;
+    }
+    throw new IllegalArgumentException(
+        "which is not known; " + Names.suggestion(word, List.of(allowed)));
+  }
+
+  static List<String> list(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  static Duration duration(String text) {
+    String value = text.strip();
+    Matcher simple = SIMPLE.matcher(value.toLowerCase(Locale.ROOT));
+    Duration duration;
+    if (simple.matches()) {
+      duration = of(Long.parseLong(simple.group(1)), simple.group(2));
+    } else if (value.matches("\\d+")) {
+      throw new IllegalArgumentException(
+          "which has no unit; write " + value + "ms or " + value + "s");
+    } else {
+      duration = iso(value);
+    }
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("which is negative; " + RIGHT_DURATION);
+    }
+    return duration;
+  }
+
+  private static Duration iso(String value) {
+    try {
+      return Duration.parse(value);
+    } catch (DateTimeParseException | ArithmeticException notIso) {
+      throw new IllegalArgumentException("which is no duration; " + RIGHT_DURATION, notIso);
+    }
+  }
+
+  private static Duration of(long amount, String unit) {
+    return switch (unit) {
+      case "ns" -> Duration.ofNanos(amount);
+      case "us" -> Duration.ofNanos(amount * 1_000);
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+}
