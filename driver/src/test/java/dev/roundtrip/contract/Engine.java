@@ -76,7 +76,7 @@ public enum Engine {
   }
 
   /** The raw data source, with tables as they are after {@link #recreate}. */
-  synchronized DataSource dataSource() {
+  public synchronized DataSource dataSource() {
     if (dataSource == null) {
       try {
         dataSource = start();

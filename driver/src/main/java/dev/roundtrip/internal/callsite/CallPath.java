@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class CallPath {
 
   private static final CallPath UNKNOWN =
-      new CallPath(List.of(), false, true, Origin.APPLICATION, null);
+      new CallPath(List.of(), 0, false, true, Origin.APPLICATION, null);
 
   private final List<CallSite> frames;
+
+  /** Over the byte code positions of the frames: two calls on one line are no loop. */
+  private final int positions;
+
   private final boolean walked;
   private final boolean complete;
   private final Origin origin;
@@ -21,22 +25,28 @@ public final class CallPath {
   private final int hash;
 
   CallPath(
-      List<CallSite> frames, boolean complete, Origin origin, @Nullable String allowedBecause) {
-    this(frames, true, complete, origin, allowedBecause);
+      List<CallSite> frames,
+      int positions,
+      boolean complete,
+      Origin origin,
+      @Nullable String allowedBecause) {
+    this(frames, positions, true, complete, origin, allowedBecause);
   }
 
   private CallPath(
       List<CallSite> frames,
+      int positions,
       boolean walked,
       boolean complete,
       Origin origin,
       @Nullable String allowedBecause) {
     this.walked = walked;
     this.frames = List.copyOf(frames);
+    this.positions = positions;
     this.complete = complete;
     this.origin = origin;
     this.allowedBecause = allowedBecause;
-    this.hash = this.frames.hashCode() * 31 + origin.hashCode();
+    this.hash = (this.frames.hashCode() * 31 + positions) * 31 + origin.hashCode();
   }
 
   /** Stands for a stack that was not walked. */
@@ -79,6 +89,7 @@ public final class CallPath {
     return other instanceof CallPath path
         && hash == path.hash
         && walked == path.walked
+        && positions == path.positions
         && origin == path.origin
         && frames.equals(path.frames);
   }

@@ -57,6 +57,7 @@ public final class StackReader {
     List<CallSite> frames = new ArrayList<>(APPLICATION_FRAMES);
     Origin origin = Origin.APPLICATION;
     String allowedBecause = null;
+    int positions = 0;
     Iterator<StackFrame> remaining = stack.iterator();
     int visited = 0;
     while (remaining.hasNext() && frames.size() < APPLICATION_FRAMES && visited < VISITED_FRAMES) {
@@ -75,6 +76,7 @@ public final class StackReader {
           // A method stands once, by its innermost line, so that a walk over a tree is one group.
           if (!containsMethod(frames, known.callSite)) {
             frames.add(known.callSite);
+            positions = positions * 31 + frame.getByteCodeIndex();
           }
           if (allowedBecause == null) {
             allowedBecause = known.allowedBecause;
@@ -83,7 +85,7 @@ public final class StackReader {
         case FRAMEWORK -> {}
       }
     }
-    return new CallPath(frames, !remaining.hasNext(), origin, allowedBecause);
+    return new CallPath(frames, positions, !remaining.hasNext(), origin, allowedBecause);
   }
 
   private static boolean containsMethod(List<CallSite> frames, CallSite candidate) {

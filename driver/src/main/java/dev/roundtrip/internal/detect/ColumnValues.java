@@ -3,16 +3,20 @@ package dev.roundtrip.internal.detect;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.sql.Shape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The values that the application read from one column of all results of a shape. */
 final class ColumnValues {
 
-  /** Where each value was first read. */
-  private final Map<Long, RowId> firstSeen = new HashMap<>();
+  /** Where each value was read, oldest first. */
+  private final Map<Long, List<RowId>> rowsOf = new HashMap<>();
 
   /**
    * One row of one result.
@@ -45,23 +49,67 @@ final class ColumnValues {
     return columns;
   }
 
+  /** Several columns of one shape taken as one. */
+  static ColumnValues union(Collection<ColumnValues> columns) {
+    ColumnValues union = new ColumnValues();
+    for (ColumnValues column : columns) {
+      column.rowsOf.forEach(
+          (value, rows) ->
+              union.rowsOf.computeIfAbsent(value, unused -> new ArrayList<>()).addAll(rows));
+    }
+    union.rowsOf.values().forEach(Collections::sort);
+    return union;
+  }
+
   private void add(int sequence, long[] hashes) {
     for (int row = 0; row < hashes.length; row++) {
       if (hashes[row] != 0) {
-        firstSeen.putIfAbsent(hashes[row], new RowId(sequence, row));
+        rowsOf
+            .computeIfAbsent(hashes[row], unused -> new ArrayList<>(1))
+            .add(new RowId(sequence, row));
       }
     }
   }
 
-  /** The rows from which the executions' values at a slot were read before they were sent. */
+  /** How many different values. */
+  int size() {
+    return rowsOf.size();
+  }
+
+  /**
+   * The rows from which the executions' values at a slot were read before they were sent; of
+   * several rows the next one, as in a loop over a result.
+   */
   Origins origins(List<Execution> executions, int slot) {
     RowId[] rows = new RowId[executions.size()];
+    RowId previous = null;
     for (int i = 0; i < rows.length; i++) {
-      RowId row = firstSeen.get(Lookup.value(executions.get(i), slot));
-      if (row != null && row.sequence() < executions.get(i).sequence()) {
-        rows[i] = row;
-      }
+      rows[i] = rowBefore(executions.get(i), slot, previous);
+      previous = rows[i] == null ? previous : rows[i];
     }
     return new Origins(rows);
+  }
+
+  private @Nullable RowId rowBefore(Execution execution, int slot, @Nullable RowId previous) {
+    RowId first = null;
+    for (RowId row : rowsOf.getOrDefault(Lookup.value(execution, slot), List.of())) {
+      if (row.sequence() >= execution.sequence()) {
+        break;
+      }
+      if (previous == null || row.compareTo(previous) >= 0) {
+        return row;
+      }
+      first = first == null ? row : first;
+    }
+    return first;
+  }
+
+  /** Whether one row that was read before the execution holds both of its values. */
+  boolean shareARow(int slot, ColumnValues other, int otherSlot, Execution execution) {
+    List<RowId> rows = rowsOf.getOrDefault(Lookup.value(execution, slot), List.of());
+    List<RowId> others = other.rowsOf.getOrDefault(Lookup.value(execution, otherSlot), List.of());
+    return rows.stream()
+        .takeWhile(row -> row.sequence() < execution.sequence())
+        .anyMatch(row -> Collections.binarySearch(others, row) >= 0);
   }
 }

@@ -32,8 +32,8 @@ final class DuplicateDetector implements Detector {
         .groupsByShape()
         .forEach(
             (shape, groups) -> {
-              if (Repeats.concerns(shape) && !evaluation.settled(shape)) {
-                judge(evaluation, groups);
+              if (Repeats.concerns(shape)) {
+                judge(evaluation, evaluation.open(groups));
               }
             });
   }

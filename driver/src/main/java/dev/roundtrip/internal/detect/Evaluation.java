@@ -9,6 +9,7 @@ import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.StatementShape;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.sql.Shape;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class Evaluation {
   private final Thresholds thresholds;
   private final SharedHelpers helpers;
   private final Provenance provenance;
-  private final Set<Shape> judged = new HashSet<>();
+  private final Set<Group> judged = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   Evaluation(Ledger ledger, Thresholds thresholds, SharedHelpers helpers) {
@@ -56,13 +57,14 @@ final class Evaluation {
     findings.add(finding);
   }
 
-  /** The repetition of this shape is explained; weaker verdicts about it give way. */
-  void settle(Shape shape) {
-    judged.add(shape);
+  /** This repetition is explained; weaker verdicts about it give way. */
+  void settle(Repeat repeat) {
+    judged.addAll(repeat.groups());
   }
 
-  boolean settled(Shape shape) {
-    return judged.contains(shape);
+  /** The groups whose repetition is not explained yet. */
+  List<Group> open(List<Group> groups) {
+    return groups.stream().filter(group -> !judged.contains(group)).toList();
   }
 
   CallSite callSite(CallPath path) {

@@ -1,6 +1,7 @@
 package dev.roundtrip.internal.detect;
 
 import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.sql.Role;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.Slot;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
 
   /** Reads a repeat as lookups; null if it is something else. */
-  static @Nullable Lookup of(Repeat repeat, Provenance provenance) {
+  static @Nullable Lookup of(Repeat repeat, Ledger ledger) {
     Shape shape = repeat.shape();
     List<Execution> executions = repeat.executions();
-    if (executions.size() < 2 || fetchesInChunks(shape, executions)) {
+    if (executions.size() < 2 || Structure.isReadToWrite(ledger, repeat)) {
       return null;
     }
     List<Integer> keySlots = new ArrayList<>();
@@ -34,13 +35,16 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
       if (!varies(executions, slot)) {
         continue;
       }
+      if (fetchesChunks(role, executions)) {
+        return null;
+      }
       if (role == Role.EQUALITY || role == Role.IN_MEMBER) {
         keySlots.add(slot);
       } else if (role == Role.RANGE) {
         rangeVaries = true;
       }
     }
-    if (keySlots.isEmpty() || (rangeVaries && provenance.isKeysetPaging(repeat))) {
+    if (keySlots.isEmpty() || (rangeVaries && Structure.isKeysetPaging(repeat))) {
       return null;
     }
     int distinct = distinctKeys(executions, keySlots);
@@ -56,9 +60,11 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
     return slot.table() == null ? slot.column() : slot.table() + "." + slot.column();
   }
 
-  private static boolean fetchesInChunks(Shape shape, List<Execution> executions) {
-    return shape.slots().stream().anyMatch(slot -> slot.role() == Role.ARRAY)
-        || executions.stream().anyMatch(execution -> execution.sql().inListLength() > 1);
+  /** Asked of lists that vary: a list of states beside a key is a constant. */
+  private static boolean fetchesChunks(Role role, List<Execution> executions) {
+    return role == Role.ARRAY
+        || (role == Role.IN_MEMBER
+            && executions.stream().anyMatch(execution -> execution.sql().inListLength() > 1));
   }
 
   private static boolean varies(List<Execution> executions, int slot) {

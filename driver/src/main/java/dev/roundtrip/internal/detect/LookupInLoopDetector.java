@@ -13,8 +13,8 @@ final class LookupInLoopDetector implements Detector {
         .groupsByShape()
         .forEach(
             (shape, groups) -> {
-              if (Repeats.concerns(shape) && !evaluation.settled(shape)) {
-                Repeats.of(groups).forEach(repeat -> judge(evaluation, repeat));
+              if (Repeats.concerns(shape)) {
+                Repeats.of(evaluation.open(groups)).forEach(repeat -> judge(evaluation, repeat));
               }
             });
   }
@@ -23,13 +23,13 @@ final class LookupInLoopDetector implements Detector {
     if (!Repeats.isLoop(repeat) || !evaluation.matters(repeat.nanos())) {
       return;
     }
-    Lookup lookup = Lookup.of(repeat, evaluation.provenance());
+    Lookup lookup = Lookup.of(repeat, evaluation.ledger());
     if (lookup == null
         || lookup.distinctKeys() < evaluation.thresholds().lookups()
         || evaluation.provenance().isOneRow(lookup, null)) {
       return;
     }
-    evaluation.settle(repeat.shape());
+    evaluation.settle(repeat);
     boolean recursive = evaluation.provenance().isRecursiveWalk(lookup);
     evaluation.report(
         new LookupInLoopFinding(

@@ -53,7 +53,7 @@ final class NPlusOneDetector implements Detector {
               }
             });
     for (Verdict verdict : verdicts) {
-      evaluation.settle(verdict.shape());
+      evaluation.settle(verdict.lookup().repeat());
       // One that feeds another is the middle of a nested N+1, and told with the inner one.
       if (verdicts.stream().noneMatch(verdict::feeds)) {
         report(evaluation, verdict, verdicts);
@@ -80,7 +80,7 @@ final class NPlusOneDetector implements Detector {
       return null;
     }
     Provenance provenance = evaluation.provenance();
-    Lookup lookup = Lookup.of(repeat, provenance);
+    Lookup lookup = Lookup.of(repeat, evaluation.ledger());
     if (lookup == null || !evaluation.matters(repeat.nanos())) {
       return null;
     }

@@ -16,6 +16,11 @@ enum NameFit {
   /** The names say so: {@code book.author_id} and {@code author.id}. */
   RELATED;
 
+  /** Whether both names are known and look like keys. */
+  boolean likely() {
+    return this == KEYS || this == RELATED;
+  }
+
   private static final Set<String> KEY_ENDINGS =
       Set.of("id", "key", "code", "uuid", "guid", "no", "nr", "number", "ref", "pk", "fk", "oid");
 

@@ -45,15 +45,4 @@ final class Origins {
     }
     return true;
   }
-
-  /** The share of executions for which both values come from the same row. */
-  double shareOfRowsInCommonWith(Origins other) {
-    long common = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i] != null && rows[i].equals(other.rows[i])) {
-        common++;
-      }
-    }
-    return rows.length == 0 ? 0 : (double) common / rows.length;
-  }
 }

@@ -1,6 +1,7 @@
 package dev.roundtrip.internal.detect;
 
 import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.sql.Role;
@@ -24,6 +25,9 @@ final class Provenance {
 
   /** A few keys may come from elsewhere: a default, a cache, a row beyond those remembered. */
   private static final double COVERAGE = 0.8;
+
+  /** What has to be seen of a source at least, however many of its rows were not remembered. */
+  private static final double MINIMUM_VISIBLE = 0.4;
 
   /** By shape and column, what was read from it. Built when it is first asked for. */
   private @Nullable Map<Shape, Map<ColumnName, ColumnValues>> columns;
@@ -51,39 +55,112 @@ final class Provenance {
   }
 
   private @Nullable SourceColumn bestColumn(
-      Lookup lookup, Shape shape, Map<ColumnName, ColumnValues> values) {
-    List<SourceColumn> found = new ArrayList<>();
-    List<List<Origins>> originsPerSlot = new ArrayList<>();
+      Lookup lookup, Shape shape, Map<ColumnName, ColumnValues> columns) {
+    List<Part> parts = new ArrayList<>();
     for (int slot : lookup.keySlots()) {
-      List<Origins> matching = new ArrayList<>();
-      for (Map.Entry<ColumnName, ColumnValues> column : values.entrySet()) {
-        Origins origins = column.getValue().origins(lookup.repeat().executions(), slot);
-        if (origins.coverage() < COVERAGE || origins.rows() < 2) {
-          continue;
-        }
-        Slot lookedUp = lookup.repeat().shape().slots().get(slot);
-        NameFit fit = NameFit.of(lookedUp, column.getKey());
-        if (fit == NameFit.UNLIKELY && !(origins.inRowOrder() && origins.rows() > 2)) {
-          continue;
-        }
-        matching.add(origins);
-        found.add(new SourceColumn(shape, column.getKey(), fit, origins));
-      }
-      if (!matching.isEmpty()) {
-        originsPerSlot.add(matching);
-      }
+      columns.forEach(
+          (name, values) -> {
+            Part part = Part.of(lookup, slot, name, values);
+            if (isSource(lookup, part, truncation(lookup, shape))) {
+              parts.add(part);
+            }
+          });
     }
-    if (found.isEmpty() || (originsPerSlot.size() > 1 && !fromOneRow(originsPerSlot))) {
+    if (parts.isEmpty()) {
+      return alternating(lookup, shape, columns);
+    }
+    List<Part> related = parts.stream().filter(part -> part.fit() == NameFit.RELATED).toList();
+    long slots = related.stream().map(Part::slot).distinct().count();
+    if (slots > 1 && !fromOneRow(lookup, related)) {
       return null;
     }
-    return found.stream().max(SourceColumn.BY_FITNESS).orElse(null);
+    List<Part> offered =
+        slots > 1
+            ? related.stream().filter(part -> part.slot() == related.get(0).slot()).toList()
+            : parts; // A composite key is named by its first part.
+    return offered.stream()
+        .map(part -> part.asSource(shape, (int) Math.max(1, slots)))
+        .max(SourceColumn.WITHIN_ONE_RESULT)
+        .orElse(null);
+  }
+
+  /** Whether a column is the source, judged by itself. */
+  private static boolean isSource(Lookup lookup, Part part, double visible) {
+    Origins origins = part.origins();
+    if (origins.rows() < 2) {
+      return false;
+    }
+    if (part.fit() == NameFit.RELATED) {
+      return origins.coverage() >= COVERAGE * visible;
+    }
+    if (origins.coverage() < COVERAGE) {
+      return false;
+    }
+    if (!SmallKeys.all(lookup, part.slot())) {
+      return part.fit() != NameFit.UNLIKELY || (origins.inRowOrder() && origins.rows() > 2);
+    }
+    // Small integers stand in every table: only one that was used up has been looped over.
+    return part.fit() != NameFit.UNLIKELY && part.isUsedUp();
+  }
+
+  /**
+   * The share of the remembered executions that is sure to find its row among those remembered, 1
+   * unless there were more rows than are remembered.
+   */
+  private double truncation(Lookup lookup, Shape shape) {
+    long rows = 0;
+    long remembered = 0;
+    for (Group group : ledger.groupsByShape().getOrDefault(shape, List.of())) {
+      for (Execution execution : group.executions()) {
+        rows += execution.rows();
+        remembered += Math.min(execution.rows(), ResultValues.MAXIMUM_ROWS);
+      }
+    }
+    int executions = lookup.repeat().executions().size();
+    if (rows == remembered) {
+      return 1;
+    }
+    return Math.max(
+        MINIMUM_VISIBLE, Math.min(1, (remembered + executions - rows) / (double) executions));
+  }
+
+  /** Two associations of each row, fetched in turns: no column alone holds most of the keys. */
+  private static @Nullable SourceColumn alternating(
+      Lookup lookup, Shape shape, Map<ColumnName, ColumnValues> columns) {
+    if (lookup.keySlots().size() != 1) {
+      return null;
+    }
+    int slot = lookup.keySlots().get(0);
+    Slot lookedUp = lookup.repeat().shape().slots().get(slot);
+    List<ColumnValues> keys = new ArrayList<>();
+    ColumnName related = null;
+    for (Map.Entry<ColumnName, ColumnValues> column : columns.entrySet()) {
+      NameFit fit = NameFit.of(lookedUp, column.getKey());
+      if (fit.likely()) {
+        keys.add(column.getValue());
+        related = fit == NameFit.RELATED && related == null ? column.getKey() : related;
+      }
+    }
+    if (related == null || keys.size() < 2) {
+      return null;
+    }
+    Origins origins = ColumnValues.union(keys).origins(lookup.repeat().executions(), slot);
+    return origins.coverage() >= COVERAGE && origins.rows() >= 2 && origins.inRowOrder()
+        ? new SourceColumn(shape, related, NameFit.RELATED, 1, origins)
+        : null;
   }
 
   /** Whether the parts of a composite key were read from one row each time. */
-  private static boolean fromOneRow(List<List<Origins>> originsPerSlot) {
-    for (Origins first : originsPerSlot.get(0)) {
-      for (Origins second : originsPerSlot.get(1)) {
-        if (first.shareOfRowsInCommonWith(second) >= COVERAGE) {
+  private static boolean fromOneRow(Lookup lookup, List<Part> related) {
+    Part first = related.get(0);
+    List<Execution> executions = lookup.repeat().executions();
+    for (Part second : related) {
+      if (second.slot() != first.slot()) {
+        long together =
+            executions.stream()
+                .filter(execution -> first.sharesARowWith(second, execution))
+                .count();
+        if (together >= COVERAGE * executions.size()) {
           return true;
         }
       }
@@ -108,24 +185,38 @@ final class Provenance {
     }
     int first = lookup.repeat().executions().get(0).sequence();
     int after = source == null ? -1 : source.origins().latestSequence();
+    NameFit atLeast = source != null && isUsedUp(source) ? source.fit() : NameFit.UNKNOWN;
     return ledger.groupsByShape().values().stream()
         .flatMap(List::stream)
         .flatMap(group -> group.executions().stream())
         .filter(execution -> execution.sequence() < first && execution.sequence() > after)
-        .anyMatch(execution -> hasRowWithAll(execution, lookedUp, keys));
+        .anyMatch(execution -> hasRowWithAll(execution, lookedUp, keys, atLeast));
   }
 
-  private static boolean hasRowWithAll(Execution execution, Slot lookedUp, Set<Long> keys) {
+  private boolean isUsedUp(SourceColumn source) {
+    ColumnValues values = columns().getOrDefault(source.shape(), Map.of()).get(source.column());
+    return values != null && source.origins().rows() >= values.size();
+  }
+
+  /** One that names the table less well than a source that was used up does is no association. */
+  private static boolean hasRowWithAll(
+      Execution execution, Slot lookedUp, Set<Long> keys, NameFit atLeast) {
     ResultValues values = execution.values();
     if (values == null || values.columns() < keys.size()) {
       return false;
     }
     Shape shape = execution.sql().shape();
     List<long[]> keyColumns = new ArrayList<>();
+    NameFit best = NameFit.UNLIKELY;
     for (int i = 0; i < values.columns(); i++) {
-      if (NameFit.of(lookedUp, ColumnName.of(shape, values, i)) != NameFit.UNLIKELY) {
+      NameFit fit = NameFit.of(lookedUp, ColumnName.of(shape, values, i));
+      if (fit != NameFit.UNLIKELY) {
         keyColumns.add(values.hashes(i));
+        best = fit.compareTo(best) > 0 ? fit : best;
       }
+    }
+    if (best.compareTo(atLeast) < 0) {
+      return false;
     }
     for (int row = 0; row < ResultValues.MAXIMUM_ROWS && row < execution.rows(); row++) {
       Set<Long> missing = new HashSet<>(keys);
@@ -141,27 +232,19 @@ final class Provenance {
     return false;
   }
 
-  /**
-   * Whether a page starts where the one before it ended: a range bind, or an equality beside one,
-   * was read from the previous execution.
-   */
-  boolean isKeysetPaging(Repeat repeat) {
-    return isFedByItself(repeat, Role.RANGE);
-  }
-
   /** Whether each key was read from an earlier execution of the same shape: a walk over a tree. */
   boolean isRecursiveWalk(Lookup lookup) {
-    return isFedByItself(lookup.repeat(), Role.EQUALITY);
+    return isFedByItself(lookup.repeat());
   }
 
-  private boolean isFedByItself(Repeat repeat, Role role) {
+  private boolean isFedByItself(Repeat repeat) {
     Map<ColumnName, ColumnValues> own = columns().get(repeat.shape());
     if (own == null) {
       return false;
     }
     List<Execution> later = repeat.executions().subList(1, repeat.executions().size());
     for (int slot = 0; slot < repeat.shape().slots().size(); slot++) {
-      if (repeat.shape().slots().get(slot).role() != role) {
+      if (repeat.shape().slots().get(slot).role() != Role.EQUALITY) {
         continue;
       }
       for (ColumnValues values : own.values()) {

@@ -58,7 +58,17 @@ final class Repeats {
 
   /** Whether something was sent in a loop: different lines that were passed once each are none. */
   static boolean isLoop(Repeat repeat) {
-    return repeat.groups().size() == 1 || (repeat.count() >= 3 && repeat.mostFrequent() >= 2);
+    return repeat.groups().stream().allMatch(group -> isOneLine(repeat.path(), group.path()))
+        || (repeat.count() >= 3 && repeat.mostFrequent() >= 2);
+  }
+
+  /** Whether two paths are the same, apart from where another thread took over. */
+  private static boolean isOneLine(CallPath a, CallPath b) {
+    if (a.equals(b)) {
+      return true;
+    }
+    boolean differs = a.frames().size() != b.frames().size() || a.complete() != b.complete();
+    return differs && (continues(a, b) || continues(b, a));
   }
 
   /**

@@ -29,11 +29,10 @@ final class SharedHelpers {
   private void learn(Group group) {
     List<CallSite> frames = group.path().frames();
     for (int i = 0; i + 1 < frames.size(); i++) {
-      Usage usage = usages.get(frames.get(i), unused -> new Usage());
-      usage.add(group.shape().fingerprint(), frames.get(i + 1));
-      if (!usage.shared()) {
-        return; // What calls a line that is no helper is not asked for.
-      }
+      // Callers of helpers may be helpers too, and no line is known as one before all are seen.
+      usages
+          .get(frames.get(i), unused -> new Usage())
+          .add(group.shape().fingerprint(), frames.get(i + 1));
     }
   }
 

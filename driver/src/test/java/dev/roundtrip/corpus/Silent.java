@@ -1,0 +1,14 @@
+package dev.roundtrip.corpus;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Nothing is wrong with a scenario; the value says why. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Silent {
+
+  String value();
+}
