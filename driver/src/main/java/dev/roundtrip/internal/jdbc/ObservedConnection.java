@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObservedConnection extends ForwardingConnection {
 
   private final ConnectionProbe probe;
+  private @Nullable ObservedDatabaseMetaData metaData;
 
   /** Wraps one lease of a connection; its probe must belong to this lease alone. */
   public ObservedConnection(Connection raw, ConnectionProbe probe) {
@@ -93,10 +94,16 @@ public final class ObservedConnection extends ForwardingConnection {
     return observe(rawConnection.prepareCall(sql, type, concurrency, holdability), sql);
   }
 
+  /** The same wrapper for the same metadata: many drivers have one object for each connection. */
   @Override
   public @Nullable DatabaseMetaData getMetaData() throws SQLException {
-    DatabaseMetaData metaData = rawConnection.getMetaData();
-    return metaData == null ? null : new ObservedDatabaseMetaData(metaData, this);
+    DatabaseMetaData raw = rawConnection.getMetaData();
+    ObservedDatabaseMetaData known = metaData;
+    if (raw != null && (known == null || known.rawDatabaseMetaData != raw)) {
+      known = new ObservedDatabaseMetaData(raw, this);
+      metaData = known;
+    }
+    return raw == null ? null : known;
   }
 
   @Override

@@ -17,6 +17,7 @@ class ObservedStatement extends ForwardingStatement {
   final ObservedConnection connection;
   final StatementProbe probe;
   private @Nullable ObservedResultSet current;
+  private @Nullable ObservedResultSet keys;
 
   ObservedStatement(Statement raw, ObservedConnection connection, StatementProbe probe) {
     super(raw);
@@ -144,10 +145,16 @@ class ObservedStatement extends ForwardingStatement {
     return rows == null ? null : observe(rows, probe.resultSet());
   }
 
+  /** The same wrapper for the same keys, as with the rows. */
   @Override
   public @Nullable ResultSet getGeneratedKeys() throws SQLException {
-    ResultSet keys = rawStatement.getGeneratedKeys();
-    return keys == null ? null : new ObservedResultSet(keys, this, probe.unobserved());
+    ResultSet rows = rawStatement.getGeneratedKeys();
+    ObservedResultSet known = keys;
+    if (rows != null && (known == null || known.rawResultSet != rows)) {
+      known = new ObservedResultSet(rows, this, probe.unobserved());
+      keys = known;
+    }
+    return rows == null ? null : known;
   }
 
   @Override
@@ -177,6 +184,7 @@ class ObservedStatement extends ForwardingStatement {
   @Override
   public void close() throws SQLException {
     current = null;
+    keys = null;
     try {
       rawStatement.close();
     } finally {

@@ -1,0 +1,73 @@
+package dev.roundtrip.equal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtrip.Roundtrip;
+import dev.roundtrip.Scope;
+import dev.roundtrip.equal.Session.Script;
+import dev.roundtrip.equal.Subject.Side;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * An observed connection behaves as the raw one does, in everything that JDBC lets an application
+ * see. What an engine does not support fails in the same way on both sides.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // Pools are started once for each class.
+abstract class EqualBehaviourContract
+    implements EqualQueries,
+        EqualCursors,
+        EqualUpdates,
+        EqualBatches,
+        EqualLargeObjects,
+        EqualTransactions,
+        EqualCalls,
+        EqualMetadata,
+        EqualLifecycle,
+        EqualIdentity {
+
+  private final Subject subject;
+  private final Roundtrip roundtrip = Roundtrip.builder().showValues(true).build();
+  private final Side observed;
+
+  EqualBehaviourContract(Subject subject) throws SQLException {
+    this.subject = subject;
+    this.observed = subject.door().observe(roundtrip, subject.db());
+  }
+
+  @Override
+  public final void same(Script script) throws Exception {
+    Transcript without = new Transcript((came, expected) -> null);
+    Transcript with =
+        new Transcript(subject.outermost() ? Ours::objection : (came, expected) -> null);
+
+    run(script, subject.raw().dataSource(), without);
+    try (Scope scope = roundtrip.openScope("observed")) {
+      run(script, observed.dataSource(), with);
+    }
+
+    assertThat(with.lines()).containsExactlyElementsOf(without.lines());
+    assertThat(without.successes()).as("calls that the database supports").isPositive();
+    assertThat(with.violations()).isEmpty();
+    assertThat(roundtrip.ownFailures()).isZero();
+  }
+
+  @AfterAll
+  final void close() throws Exception {
+    observed.resource().close();
+    subject.raw().resource().close();
+    roundtrip.close();
+  }
+
+  private void run(Script script, DataSource dataSource, Transcript transcript) throws Exception {
+    subject.db().recreate();
+    try {
+      script.run(
+          new Session(transcript.record(DataSource.class, dataSource), subject.db(), transcript));
+    } finally {
+      transcript.closeAll();
+    }
+  }
+}

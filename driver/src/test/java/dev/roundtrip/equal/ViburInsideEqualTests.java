@@ -1,0 +1,25 @@
+package dev.roundtrip.equal;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class ViburInsideEqualTests extends EqualBehaviourContract {
+
+  ViburInsideEqualTests() throws SQLException {
+    super(Subject.inside(Pool.VIBUR));
+  }
+
+  /**
+   * This pool unwraps one layer, which is us, and does not ask further. An application that needs
+   * the driver's connection wraps the pool instead.
+   */
+  @Test
+  @Override
+  public void driversClassesAreReached() {
+    assertThatThrownBy(super::driversClassesAreReached)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Connection2.isWrapperFor(JdbcConnection) = Boolean false");
+  }
+}
