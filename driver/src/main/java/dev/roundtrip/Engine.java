@@ -4,15 +4,19 @@ import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.internal.callsite.FrameFilter;
 import dev.roundtrip.internal.callsite.StackReader;
+import dev.roundtrip.internal.callsite.ThreadStackReader;
 import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.detect.Thresholds;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
 import dev.roundtrip.internal.report.FindingText;
+import dev.roundtrip.internal.report.ScopeCosts;
 import dev.roundtrip.internal.report.ScopeSummary;
+import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.LedgerLimits;
+import dev.roundtrip.internal.scope.ScopeClocks;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.ShapeCache;
@@ -44,12 +48,21 @@ final class Engine {
     Duration slow = settings.slowThreshold;
     this.listeners = List.copyOf(settings.listeners);
     this.detection = new Detection(test ? Thresholds.sensitive(slow) : Thresholds.production(slow));
+    FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
-            new ProbeSettings(slow.toNanos(), test, settings.showValues),
+            new ProbeSettings(
+                slow.toNanos(),
+                test,
+                settings.showValues,
+                nanos(settings.acquisitionThreshold),
+                nanos(settings.stillRunningThreshold()),
+                settings.tick.toNanos()),
             new ShapeCache(SHAPE_CACHE_BYTES),
             scopes,
-            new StackReader(new FrameFilter(settings.applicationPackages), Engine::allowance),
+            new StackReader(frames, Engine::allowance),
+            new ThreadStackReader(frames),
+            this::happened,
             failures);
   }
 
@@ -63,6 +76,10 @@ final class Engine {
 
   OwnFailures failures() {
     return failures;
+  }
+
+  private static long nanos(@Nullable Duration threshold) {
+    return threshold == null ? ProbeSettings.NEVER : threshold.toNanos();
   }
 
   private static @Nullable String allowance(AnnotatedElement element) {
@@ -96,12 +113,35 @@ final class Engine {
               ledger.shapes(),
               findings,
               ledger.nested(),
+              costs(ledger),
               ledger.untracked());
       if (explicit) {
         LOG.info("{}", summary);
       } else {
         LOG.debug("{}", summary);
       }
+    }
+  }
+
+  static ScopeCosts costs(Ledger ledger) {
+    ScopeClocks clocks = ledger.clocks();
+    return new ScopeCosts(
+        clocks.acquisitions(),
+        Duration.ofNanos(clocks.acquisitionNanos()),
+        clocks.commits() + clocks.rollbacks(),
+        Duration.ofNanos(clocks.commitNanos() + clocks.rollbackNanos()),
+        ledger.affectedRows(),
+        clocks.failuresByState());
+  }
+
+  private void happened(Incident incident) {
+    if (closed) {
+      return;
+    }
+    try {
+      detection.findings(incident).forEach(this::deliver);
+    } catch (Throwable failure) {
+      failures.note("Something that happened outside of scopes could not be judged.", failure);
     }
   }
 
@@ -122,6 +162,7 @@ final class Engine {
     if (closed) {
       return;
     }
+    recorder.close();
     closed = true;
     long unattributed = scopes.unattributed().statements();
     if (unattributed > 0) {

@@ -65,6 +65,10 @@ final class Evaluation {
     return judged.contains(shape);
   }
 
+  Incidents incidents() {
+    return new Incidents(helpers);
+  }
+
   CallSite callSite(CallPath path) {
     return helpers.callSite(path);
   }

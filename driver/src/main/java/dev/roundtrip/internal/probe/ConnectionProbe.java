@@ -1,10 +1,12 @@
 package dev.roundtrip.internal.probe;
 
+import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.sql.Dialect;
 import dev.roundtrip.internal.sql.ParsedSql;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,29 @@ public final class ConnectionProbe {
   private long implicitThread;
   private boolean autoCommit = true;
 
-  ConnectionProbe(Recorder recorder, Dialect dialect, @Nullable OpenScope acquiredIn) {
-    this.recorder = recorder;
+  /** A transaction was begun by a text, whatever autocommit is. */
+  private boolean begunByText;
+
+  /** When the connection was handed out; 0 if no scope counts how long it is held. */
+  private final long acquiredAt;
+
+  private final Lease lease;
+  private final OpenStatements statements = new OpenStatements();
+  private boolean over;
+
+  ConnectionProbe(
+      DataSourceProbe source,
+      Dialect dialect,
+      @Nullable OpenScope acquiredIn,
+      long acquiredAt,
+      CallPath acquiredBy) {
+    this.recorder = source.recorder;
     this.dialect = dialect;
     this.acquiredIn = acquiredIn;
+    this.acquiredAt = acquiredAt;
+    String scope = acquiredIn == null ? Recorder.NO_SCOPE : acquiredIn.ledger().scope();
+    this.lease = new Lease(this, source, scope, acquiredBy);
+    recorder.leases.add(lease);
   }
 
   /** A commit or rollback is about to be sent. */
@@ -42,13 +63,18 @@ public final class ConnectionProbe {
   }
 
   /** A statement without text was created. */
-  public StatementProbe created() {
-    return new StatementProbe(this, null, null);
+  public StatementProbe created(Statement raw) {
+    return opened(new StatementProbe(this, null, null, raw));
   }
 
   /** A statement was prepared. */
-  public StatementProbe prepared(@Nullable String sql) {
-    return new StatementProbe(this, parse(sql), sql);
+  public StatementProbe prepared(Statement raw, @Nullable String sql) {
+    return opened(new StatementProbe(this, parse(sql), sql, raw));
+  }
+
+  private StatementProbe opened(StatementProbe statement) {
+    statements.add(statement);
+    return statement;
   }
 
   /** A statement of which nothing is to be counted. */
@@ -63,6 +89,7 @@ public final class ConnectionProbe {
 
   /** Autocommit was set; what was sent before has been committed. */
   public void autoCommitSet(boolean on) {
+    begunByText = false;
     if (autoCommit != on) {
       autoCommit = on;
       endImplicit();
@@ -71,24 +98,30 @@ public final class ConnectionProbe {
 
   /** A commit succeeded. */
   public void committed(long start) {
-    endImplicit();
+    OpenScope scope = countingScope();
+    if (scope != null) {
+      scope.ledger().committed(System.nanoTime() - start);
+    }
+    endTransaction();
   }
 
   /** A rollback succeeded. */
   public void rolledBack(long start) {
-    OpenScope scope = explicitScope();
+    rolledBackToSavepoint(start);
+    endTransaction();
+  }
+
+  /** A rollback to a savepoint succeeded: the transaction goes on. */
+  public void rolledBackToSavepoint(long start) {
+    OpenScope scope = countingScope();
     if (scope != null) {
-      scope.ledger().barrier();
+      scope.ledger().rolledBack(System.nanoTime() - start);
     }
-    endImplicit();
   }
 
   /** A commit or rollback threw. */
   public void failed(long start, Throwable error) {
-    OpenScope scope = explicitScope();
-    if (scope != null) {
-      scope.ledger().barrier();
-    }
+    barrier();
   }
 
   /**
@@ -96,25 +129,108 @@ public final class ConnectionProbe {
    * matters where the pool is above us and keeps the connection open.
    */
   public void changedHands() {
-    if (autoCommit) {
+    if (autoCommit && !begunByText) {
       endImplicit();
     }
   }
 
+  /** The application has got hold of the connection beneath, and may close that. */
+  public void handedOut() {
+    lease.handedOut();
+  }
+
   /** The connection was closed, or given back to its pool; may come more than once. */
   public void closed() {
+    if (!over) {
+      over = true;
+      OpenScope scope = explicitScope();
+      if (acquiredAt != 0 && scope != null) {
+        scope.ledger().released(System.nanoTime() - acquiredAt);
+      }
+      int open = statements.stillOpen();
+      if (open == 0) {
+        lease.over();
+      } else {
+        Execution last = statements.lastExecution();
+        lease.leftOpen(
+            open,
+            last == null ? CallPath.unknown() : last.path(),
+            last == null ? null : last.sql().shape(),
+            scope);
+      }
+    }
     endImplicit();
+  }
+
+  /** The connection was cut off, by whom and when ever its statements are closed. */
+  public void aborted() {
+    statements.forget();
+    closed();
+  }
+
+  /** A statement was closed, or will be without being told to. */
+  void statementClosed(StatementProbe statement) {
+    if (statements.remove(statement) && over) {
+      lease.statementClosed();
+    }
+  }
+
+  /** A statement is about to be sent. */
+  void sending(@Nullable ParsedSql sql, long start) {
+    if (lease.isFirst()) {
+      recorder.ticker.start();
+    }
+    lease.sending(sql, explicitScope(), start);
+  }
+
+  /** It has returned. */
+  void returned() {
+    lease.returned();
+  }
+
+  /** A statement failed with this SQLState. */
+  void failed(String sqlState) {
+    OpenScope scope = countingScope();
+    if (scope != null) {
+      scope.ledger().failed(sqlState);
+    }
+  }
+
+  /** A statement about the transaction or a setting of the session succeeded. */
+  void succeeded(TransactionText text) {
+    switch (text) {
+      case BEGIN -> {
+        endImplicit();
+        begunByText = true;
+      }
+      case COMMIT -> endTransaction();
+      case ROLLBACK -> {
+        barrier();
+        endTransaction();
+      }
+      case ROLLBACK_TO_SAVEPOINT -> barrier();
+      case AUTOCOMMIT_ON -> autoCommitSet(true);
+      case AUTOCOMMIT_OFF -> autoCommitSet(false);
+      case NOTHING -> {}
+    }
   }
 
   /** A batch wrote to more tables than its execution names. */
   void wroteElsewhere() {
-    OpenScope scope = explicitScope();
-    if (scope == null) {
-      scope = implicit;
-    }
+    barrier();
+  }
+
+  private void barrier() {
+    OpenScope scope = countingScope();
     if (scope != null) {
       scope.ledger().barrier();
     }
+  }
+
+  /** The scope in which statements are counted now; null if none is open. */
+  private @Nullable OpenScope countingScope() {
+    OpenScope scope = explicitScope();
+    return scope == null ? implicit : scope;
   }
 
   @Nullable ParsedSql parse(@Nullable String sql) {
@@ -148,13 +264,14 @@ public final class ConnectionProbe {
 
   private OpenScope implicitScope(long now) {
     OpenScope scope = implicit;
-    if (scope != null && autoCommit && isOver(scope, now)) {
+    if (scope != null && !inTransaction() && isOver(scope, now)) {
       endImplicit();
       scope = null;
     }
     if (scope == null) {
       implicitThread = Thread.currentThread().getId();
-      scope = recorder.scopes.openImplicit(autoCommit ? ScopeKind.LEASE : ScopeKind.TRANSACTION);
+      scope =
+          recorder.scopes.openImplicit(inTransaction() ? ScopeKind.TRANSACTION : ScopeKind.LEASE);
       implicit = scope;
     }
     return scope;
@@ -163,6 +280,15 @@ public final class ConnectionProbe {
   private boolean isOver(OpenScope lease, long now) {
     return implicitThread != Thread.currentThread().getId()
         || recorder.scopes.idleLongerThan(lease, now, LEASE_IDLE_NANOS);
+  }
+
+  private boolean inTransaction() {
+    return !autoCommit || begunByText;
+  }
+
+  private void endTransaction() {
+    begunByText = false;
+    endImplicit();
   }
 
   private void endImplicit() {

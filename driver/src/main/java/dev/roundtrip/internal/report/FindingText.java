@@ -6,7 +6,10 @@ import dev.roundtrip.finding.Evidence;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.NPlusOneFinding.Source;
+import dev.roundtrip.finding.NotClosedFinding;
+import dev.roundtrip.finding.SlowAcquisitionFinding;
 import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.finding.StillRunningFinding;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,13 +26,21 @@ public final class FindingText {
   public static String of(Finding finding) {
     Block block = new Block(finding.summary() + "  [" + finding.scope() + "]");
     block.line("at", finding.callSite().toString());
-    block.line("statement", statement(finding));
+    if (finding.shape().isKnown()) {
+      block.line("statement", statement(finding));
+    }
     if (finding instanceof NPlusOneFinding nPlusOne) {
       sources(block, nPlusOne);
     } else if (finding instanceof DuplicateFinding duplicate) {
       others(block, duplicate.callSites());
+    } else if (finding instanceof StillRunningFinding running) {
+      others(block, running.stack());
+    } else if (finding instanceof SlowAcquisitionFinding slow && slow.pool() != null) {
+      block.line("pool", slow.pool().toString());
     }
-    block.line("cost", cost(finding));
+    if (!(finding instanceof NotClosedFinding)) {
+      block.line("cost", cost(finding));
+    }
     block.line("fix", finding.advice().text());
     if (finding.advice().example() != null) {
       block.line("", finding.advice().example());
@@ -89,6 +100,16 @@ public final class FindingText {
               Durations.text(slow.slowest()),
               Durations.text(slow.reading()),
               count(evidence.rows(), "row"));
+    }
+    if (finding instanceof StillRunningFinding) {
+      return Durations.text(evidence.total()) + " so far, and counting";
+    }
+    if (finding instanceof SlowAcquisitionFinding) {
+      return "%d × %s = %s of waiting for a connection"
+          .formatted(
+              finding.occurrences(),
+              Durations.text(evidence.median()),
+              Durations.text(evidence.total()));
     }
     String times =
         "%d × %s = %s, of which %s needless"

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param shapes different shapes
  * @param findings findings reported
  * @param nested statements counted by scopes inside of this one
+ * @param beyond what it cost beyond its statements
  * @param untracked statements that were counted but not judged because the scope was too large
  */
 public record ScopeSummary(
@@ -24,6 +25,7 @@ public record ScopeSummary(
     int shapes,
     int findings,
     long nested,
+    ScopeCosts beyond,
     long untracked) {
 
   /** One line. */
@@ -41,8 +43,9 @@ public record ScopeSummary(
             .append(rows)
             .append(rows == 1 ? " row" : " rows");
     if (failures > 0) {
-      text.append(", ").append(failures).append(" failed");
+      text.append(", ").append(failures).append(" failed").append(beyond.states());
     }
+    text.append(beyond);
     if (nested > 0) {
       text.append(", and ").append(nested).append(" in scopes inside");
     }

@@ -22,6 +22,7 @@ public final class Execution {
   private long nanos;
   private long readingNanos;
   private long rows;
+  private long affectedRows;
   private @Nullable ResultValues values;
 
   /**
@@ -119,6 +120,21 @@ public final class Execution {
   /** How many rows the application read. */
   public long rows() {
     return rows;
+  }
+
+  /** How many rows it changed, as far as the driver told. */
+  public long affectedRows() {
+    return affectedRows;
+  }
+
+  /** The driver told how many rows were changed; only its first answer counts. */
+  public void affected(long count) {
+    if (count > 0 && affectedRows == 0) {
+      affectedRows = count;
+      if (group != null) {
+        group.ledger().addAffectedRows(count);
+      }
+    }
   }
 
   /** The values that the application read, or null if it read none. */
