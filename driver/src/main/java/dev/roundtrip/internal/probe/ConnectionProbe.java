@@ -2,6 +2,7 @@ package dev.roundtrip.internal.probe;
 
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.sql.Dialect;
 import dev.roundtrip.internal.sql.ParsedSql;
@@ -27,7 +28,15 @@ public final class ConnectionProbe {
   private final @Nullable OpenScope acquiredIn;
 
   private @Nullable OpenScope implicit;
+
+  /**
+   * The first statement of an implicit scope that is not opened yet: most leases send no second
+   * one, and then there is nothing to judge (JdbcBenchmark.tenRows).
+   */
+  private @Nullable Execution lone;
+
   private long implicitThread;
+  private String implicitThreadName = "";
   private boolean autoCommit = true;
 
   ConnectionProbe(Recorder recorder, Dialect dialect, @Nullable OpenScope acquiredIn) {
@@ -36,9 +45,9 @@ public final class ConnectionProbe {
     this.acquiredIn = acquiredIn;
   }
 
-  /** A commit or rollback is about to be sent. */
+  /** A commit or rollback is about to be sent; 0, because no verdict needs to know when yet. */
   public long begin() {
-    return System.nanoTime();
+    return 0;
   }
 
   /** A statement without text was created. */
@@ -58,7 +67,7 @@ public final class ConnectionProbe {
 
   /** A result set of which nothing is to be counted. */
   public ResultSetProbe unobserved() {
-    return ResultSetProbe.unobserved(recorder);
+    return new ResultSetProbe(this, null);
   }
 
   /** Autocommit was set; what was sent before has been committed. */
@@ -110,7 +119,7 @@ public final class ConnectionProbe {
   void wroteElsewhere() {
     OpenScope scope = explicitScope();
     if (scope == null) {
-      scope = implicit;
+      scope = lone == null ? implicit : openImplicit();
     }
     if (scope != null) {
       scope.ledger().barrier();
@@ -133,8 +142,39 @@ public final class ConnectionProbe {
     } else if (acquiredIn != null) {
       recorder.count(execution, null);
     } else {
-      recorder.count(execution, implicitScope(execution.start()));
+      countImplicitly(execution);
     }
+  }
+
+  private void countImplicitly(Execution execution) {
+    if (autoCommit && isOver(execution.start())) {
+      endImplicit();
+    }
+    if (implicit == null && lone == null) {
+      Thread thread = Thread.currentThread();
+      implicitThread = thread.getId();
+      implicitThreadName = thread.getName();
+      if (recorder.canWait(execution, implicitKind())) {
+        lone = execution;
+        return;
+      }
+    }
+    recorder.count(execution, openImplicit());
+  }
+
+  /** Where to remember values read from this execution's result, or null if it should not be. */
+  @Nullable ResultValues rememberValues(Execution execution) {
+    return execution == lone
+        ? execution.rememberValues(recorder.scopes.spares())
+        : execution.rememberValues();
+  }
+
+  /** The first row has arrived; the wait for it may have made the execution slow. */
+  void firstRow(Execution execution, long waitNanos) {
+    if (execution == lone && recorder.isSlow(execution.nanos() + waitNanos)) {
+      openImplicit();
+    }
+    recorder.firstRow(execution, waitNanos);
   }
 
   /** The thread's scope, else the one that came with the connection; null if neither is open. */
@@ -146,26 +186,39 @@ public final class ConnectionProbe {
     return acquiredIn == null || acquiredIn.ended() ? null : acquiredIn;
   }
 
-  private OpenScope implicitScope(long now) {
+  /** The implicit scope, opened with the statement that has waited for a second one. */
+  private OpenScope openImplicit() {
     OpenScope scope = implicit;
-    if (scope != null && autoCommit && isOver(scope, now)) {
-      endImplicit();
-      scope = null;
-    }
     if (scope == null) {
-      implicitThread = Thread.currentThread().getId();
-      scope = recorder.scopes.openImplicit(autoCommit ? ScopeKind.LEASE : ScopeKind.TRANSACTION);
+      scope = recorder.scopes.openImplicit(implicitKind(), implicitThreadName, lone);
       implicit = scope;
+      lone = null;
     }
     return scope;
   }
 
-  private boolean isOver(OpenScope lease, long now) {
-    return implicitThread != Thread.currentThread().getId()
-        || recorder.scopes.idleLongerThan(lease, now, LEASE_IDLE_NANOS);
+  private ScopeKind implicitKind() {
+    return autoCommit ? ScopeKind.LEASE : ScopeKind.TRANSACTION;
+  }
+
+  private boolean isOver(long now) {
+    long lastEnd;
+    if (lone != null) {
+      lastEnd = lone.end();
+    } else if (implicit != null) {
+      lastEnd = implicit.ledger().lastEnd();
+    } else {
+      return false;
+    }
+    return implicitThread != Thread.currentThread().getId() || now - lastEnd > LEASE_IDLE_NANOS;
   }
 
   private void endImplicit() {
+    Execution single = lone;
+    if (single != null && !recorder.scopes.forget(single)) {
+      openImplicit();
+    }
+    lone = null;
     OpenScope scope = implicit;
     if (scope != null) {
       implicit = null;

@@ -41,12 +41,21 @@ public final class Recorder {
       scopes.count(execution, null, CallPath.unknown());
       return;
     }
-    boolean slow = execution.nanos() >= settings.slowNanos();
+    boolean slow = isSlow(execution.nanos());
     CallPath path = slow || decides(execution, scope) ? stacks.read() : CallPath.unknown();
     scopes.count(execution, scope, path);
     if (slow) {
       execution.slow(path);
     }
+  }
+
+  /** Whether the first execution of an implicit scope need not be looked at before a second. */
+  boolean canWait(Execution execution, ScopeKind kind) {
+    return !isSlow(execution.nanos()) && (kind == ScopeKind.LEASE || !settings.walkFirst());
+  }
+
+  boolean isSlow(long nanos) {
+    return nanos >= settings.slowNanos();
   }
 
   /** Whether a verdict can depend on the stack: walking it is most of what counting costs. */
@@ -63,9 +72,9 @@ public final class Recorder {
 
   /** The first row has arrived; the wait for it may have made the execution slow. */
   void firstRow(Execution execution, long waitNanos) {
-    boolean wasSlow = execution.nanos() >= settings.slowNanos();
+    boolean wasSlow = isSlow(execution.nanos());
     execution.firstRow(waitNanos);
-    if (!wasSlow && execution.nanos() >= settings.slowNanos()) {
+    if (!wasSlow && isSlow(execution.nanos())) {
       execution.slow(stacks.read());
     }
   }

@@ -64,7 +64,8 @@ public final class Ledger {
     int position = sequence++;
     statements++;
     nanos += execution.nanos();
-    lastEnd = execution.start() + execution.nanos();
+    rows += execution.rows();
+    lastEnd = execution.end();
     if (execution.failed()) {
       failures++;
       writes.barrier(position);
@@ -194,7 +195,7 @@ public final class Ledger {
   }
 
   /** When the last statement returned, in {@link System#nanoTime()}'s clock. */
-  synchronized long lastEnd() {
+  public synchronized long lastEnd() {
     return lastEnd;
   }
 
