@@ -35,8 +35,9 @@ public final class ConnectionProbe {
    */
   private @Nullable Execution lone;
 
-  private long implicitThread;
-  private String implicitThreadName = "";
+  /** The thread of the first statement of the implicit scope; null if there is none. */
+  private @Nullable Thread implicitThread;
+
   private boolean autoCommit = true;
 
   ConnectionProbe(Recorder recorder, Dialect dialect, @Nullable OpenScope acquiredIn) {
@@ -128,7 +129,7 @@ public final class ConnectionProbe {
 
   @Nullable ParsedSql parse(@Nullable String sql) {
     try {
-      return recorder.shapes.get(sql, dialect);
+      return recorder.shape(sql, dialect);
     } catch (Throwable failure) {
       recorder.failures.note("A statement could not be read and is not counted.", failure);
       return null;
@@ -151,9 +152,7 @@ public final class ConnectionProbe {
       endImplicit();
     }
     if (implicit == null && lone == null) {
-      Thread thread = Thread.currentThread();
-      implicitThread = thread.getId();
-      implicitThreadName = thread.getName();
+      implicitThread = Thread.currentThread();
       if (recorder.canWait(execution, implicitKind())) {
         lone = execution;
         return;
@@ -190,7 +189,8 @@ public final class ConnectionProbe {
   private OpenScope openImplicit() {
     OpenScope scope = implicit;
     if (scope == null) {
-      scope = recorder.scopes.openImplicit(implicitKind(), implicitThreadName, lone);
+      Thread thread = implicitThread == null ? Thread.currentThread() : implicitThread;
+      scope = recorder.scopes.openImplicit(implicitKind(), thread.getName(), lone);
       implicit = scope;
       lone = null;
     }
@@ -210,7 +210,7 @@ public final class ConnectionProbe {
     } else {
       return false;
     }
-    return implicitThread != Thread.currentThread().getId() || now - lastEnd > LEASE_IDLE_NANOS;
+    return implicitThread != Thread.currentThread() || now - lastEnd > LEASE_IDLE_NANOS;
   }
 
   private void endImplicit() {
@@ -219,6 +219,7 @@ public final class ConnectionProbe {
       openImplicit();
     }
     lone = null;
+    implicitThread = null;
     OpenScope scope = implicit;
     if (scope != null) {
       implicit = null;

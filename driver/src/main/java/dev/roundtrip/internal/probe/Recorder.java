@@ -7,6 +7,8 @@ import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.Scopes;
+import dev.roundtrip.internal.sql.Dialect;
+import dev.roundtrip.internal.sql.ParsedSql;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.ShapeCache;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder {
 
+  /** A power of two. */
+  private static final int KNOWN_TEXTS = 64;
+
+  /** Longer texts are not worth holding twice. */
+  private static final int MAXIMUM_KNOWN_TEXT = 2_000;
+
   final ProbeSettings settings;
-  final ShapeCache shapes;
+  private final ShapeCache shapes;
+
+  /**
+   * In front of the cache, the constants of the application's code, found by identity: the cache's
+   * own bookkeeping costs more than the rest of counting (JdbcBenchmark.lookup). Read and written
+   * without synchronization; who misses an entry asks the cache.
+   */
+  private final @Nullable KnownText[] knownTexts = new @Nullable KnownText[KNOWN_TEXTS];
+
   final Scopes scopes;
   final OwnFailures failures;
   private final StackReader stacks;
+
+  private record KnownText(String text, Dialect dialect, ParsedSql parsed) {}
 
   /** Assembled by the root package. */
   public Recorder(
@@ -34,6 +52,25 @@ public final class Recorder {
     this.scopes = scopes;
     this.stacks = stacks;
     this.failures = failures;
+  }
+
+  ParsedSql shape(@Nullable String text, Dialect dialect) {
+    if (text == null || text.length() > MAXIMUM_KNOWN_TEXT) {
+      return shapes.get(text, dialect);
+    }
+    int place = text.hashCode() & (KNOWN_TEXTS - 1);
+    KnownText known = knownTexts[place];
+    if (known != null && isSame(known.text, text) && known.dialect == dialect) {
+      return known.parsed;
+    }
+    ParsedSql parsed = shapes.get(text, dialect);
+    knownTexts[place] = new KnownText(text, dialect, parsed);
+    return parsed;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Equal texts that are not the same are the cache's.
+  private static boolean isSame(String a, String b) {
+    return a == b;
   }
 
   void count(Execution execution, @Nullable OpenScope scope) {

@@ -25,7 +25,7 @@ public final class Execution {
   private @Nullable ResultValues values;
 
   /** How many result sets are still being read; {@link #values} is theirs. */
-  private int readers;
+  private short readers;
 
   /**
    * A statement has returned.

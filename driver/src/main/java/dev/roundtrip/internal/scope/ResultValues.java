@@ -115,6 +115,10 @@ public final class ResultValues {
   }
 
   private int column(int index) {
+    int usual = index - 1; // All columns in their order, as nearly everybody reads them.
+    if (usual >= 0 && usual < columns && indexes[usual] == index) {
+      return usual;
+    }
     for (int i = 0; i < columns; i++) {
       if (indexes[i] == index) {
         return i;
