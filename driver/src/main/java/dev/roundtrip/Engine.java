@@ -13,11 +13,13 @@ import dev.roundtrip.internal.probe.Recorder;
 import dev.roundtrip.internal.report.FindingText;
 import dev.roundtrip.internal.report.ScopeCosts;
 import dev.roundtrip.internal.report.ScopeSummary;
+import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.LedgerLimits;
 import dev.roundtrip.internal.scope.ScopeClocks;
 import dev.roundtrip.internal.scope.ScopeKind;
+import dev.roundtrip.internal.scope.ScopeListener;
 import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.ShapeCache;
 import java.lang.reflect.AnnotatedElement;
@@ -37,7 +39,7 @@ final class Engine {
 
   private final OwnFailures failures = new OwnFailures();
   private final Scopes scopes =
-      new Scopes(LedgerLimits.DEFAULT, System::nanoTime, this::scopeEnded);
+      new Scopes(LedgerLimits.DEFAULT, System::nanoTime, new EndOfScope());
   private final Recorder recorder;
   private final Detection detection;
   private final List<FindingListener> listeners;
@@ -85,6 +87,20 @@ final class Engine {
   private static @Nullable String allowance(AnnotatedElement element) {
     AllowQueries allowed = element.getAnnotation(AllowQueries.class);
     return allowed == null ? null : allowed.reason();
+  }
+
+  private final class EndOfScope implements ScopeListener {
+
+    @Override
+    public void ended(Ledger ledger) {
+      scopeEnded(ledger);
+    }
+
+    /** No detector has a verdict about one statement that was not slow; the summary counts it. */
+    @Override
+    public boolean concernedBy(Execution lone) {
+      return !closed && LOG.isDebugEnabled();
+    }
   }
 
   private void scopeEnded(Ledger ledger) {

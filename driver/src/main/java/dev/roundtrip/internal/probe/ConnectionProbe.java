@@ -3,6 +3,7 @@ package dev.roundtrip.internal.probe;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.sql.Dialect;
 import dev.roundtrip.internal.sql.ParsedSql;
@@ -29,7 +30,16 @@ public final class ConnectionProbe {
   private final @Nullable OpenScope acquiredIn;
 
   private @Nullable OpenScope implicit;
-  private long implicitThread;
+
+  /**
+   * The first statement of an implicit scope that is not opened yet: most leases send no second
+   * one, and then there is nothing to judge (JdbcBenchmark.tenRows).
+   */
+  private @Nullable Execution lone;
+
+  /** The thread of the first statement of the implicit scope; null if there is none. */
+  private @Nullable Thread implicitThread;
+
   private boolean autoCommit = true;
 
   /** A transaction was begun by a text, whatever autocommit is. */
@@ -84,7 +94,7 @@ public final class ConnectionProbe {
 
   /** A result set of which nothing is to be counted. */
   public ResultSetProbe unobserved() {
-    return ResultSetProbe.unobserved(recorder);
+    return new ResultSetProbe(this, null);
   }
 
   /** Autocommit was set; what was sent before has been committed. */
@@ -98,7 +108,7 @@ public final class ConnectionProbe {
 
   /** A commit succeeded. */
   public void committed(long start) {
-    OpenScope scope = countingScope();
+    OpenScope scope = openScope();
     if (scope != null) {
       scope.ledger().committed(System.nanoTime() - start);
     }
@@ -107,13 +117,16 @@ public final class ConnectionProbe {
 
   /** A rollback succeeded. */
   public void rolledBack(long start) {
-    rolledBackToSavepoint(start);
+    rolledBackIn(openScope(), start);
     endTransaction();
   }
 
   /** A rollback to a savepoint succeeded: the transaction goes on. */
   public void rolledBackToSavepoint(long start) {
-    OpenScope scope = countingScope();
+    rolledBackIn(countingScope(), start);
+  }
+
+  private static void rolledBackIn(@Nullable OpenScope scope, long start) {
     if (scope != null) {
       scope.ledger().rolledBack(System.nanoTime() - start);
     }
@@ -227,15 +240,24 @@ public final class ConnectionProbe {
     }
   }
 
-  /** The scope in which statements are counted now; null if none is open. */
+  /** The scope in which statements are counted now; null if none was sent yet. */
   private @Nullable OpenScope countingScope() {
+    OpenScope scope = explicitScope();
+    if (scope != null) {
+      return scope;
+    }
+    return lone == null ? implicit : openImplicit();
+  }
+
+  /** The same, for what ends an implicit scope: not worth opening one for. */
+  private @Nullable OpenScope openScope() {
     OpenScope scope = explicitScope();
     return scope == null ? implicit : scope;
   }
 
   @Nullable ParsedSql parse(@Nullable String sql) {
     try {
-      return recorder.shapes.get(sql, dialect);
+      return recorder.shape(sql, dialect);
     } catch (Throwable failure) {
       recorder.failures.note("A statement could not be read and is not counted.", failure);
       return null;
@@ -249,8 +271,37 @@ public final class ConnectionProbe {
     } else if (acquiredIn != null) {
       recorder.count(execution, null);
     } else {
-      recorder.count(execution, implicitScope(execution.start()));
+      countImplicitly(execution);
     }
+  }
+
+  private void countImplicitly(Execution execution) {
+    if (!inTransaction() && isOver(execution.start())) {
+      endImplicit();
+    }
+    if (implicit == null && lone == null) {
+      implicitThread = Thread.currentThread();
+      if (recorder.canWait(execution, implicitKind())) {
+        lone = execution;
+        return;
+      }
+    }
+    recorder.count(execution, openImplicit());
+  }
+
+  /** Where to remember values read from this execution's result, or null if it should not be. */
+  @Nullable ResultValues rememberValues(Execution execution) {
+    return execution == lone
+        ? execution.rememberValues(recorder.scopes.spares())
+        : execution.rememberValues();
+  }
+
+  /** The first row has arrived; the wait for it may have made the execution slow. */
+  void firstRow(Execution execution, long waitNanos) {
+    if (execution == lone && recorder.isSlow(execution.nanos() + waitNanos)) {
+      openImplicit();
+    }
+    recorder.firstRow(execution, waitNanos);
   }
 
   /** The thread's scope, else the one that came with the connection; null if neither is open. */
@@ -262,24 +313,32 @@ public final class ConnectionProbe {
     return acquiredIn == null || acquiredIn.ended() ? null : acquiredIn;
   }
 
-  private OpenScope implicitScope(long now) {
+  /** The implicit scope, opened with the statement that has waited for a second one. */
+  private OpenScope openImplicit() {
     OpenScope scope = implicit;
-    if (scope != null && !inTransaction() && isOver(scope, now)) {
-      endImplicit();
-      scope = null;
-    }
     if (scope == null) {
-      implicitThread = Thread.currentThread().getId();
-      scope =
-          recorder.scopes.openImplicit(inTransaction() ? ScopeKind.TRANSACTION : ScopeKind.LEASE);
+      Thread thread = implicitThread == null ? Thread.currentThread() : implicitThread;
+      scope = recorder.scopes.openImplicit(implicitKind(), thread.getName(), lone);
       implicit = scope;
+      lone = null;
     }
     return scope;
   }
 
-  private boolean isOver(OpenScope lease, long now) {
-    return implicitThread != Thread.currentThread().getId()
-        || recorder.scopes.idleLongerThan(lease, now, LEASE_IDLE_NANOS);
+  private ScopeKind implicitKind() {
+    return inTransaction() ? ScopeKind.TRANSACTION : ScopeKind.LEASE;
+  }
+
+  private boolean isOver(long now) {
+    long lastEnd;
+    if (lone != null) {
+      lastEnd = lone.end();
+    } else if (implicit != null) {
+      lastEnd = implicit.ledger().lastEnd();
+    } else {
+      return false;
+    }
+    return implicitThread != Thread.currentThread() || now - lastEnd > LEASE_IDLE_NANOS;
   }
 
   private boolean inTransaction() {
@@ -292,6 +351,12 @@ public final class ConnectionProbe {
   }
 
   private void endImplicit() {
+    Execution single = lone;
+    if (single != null && !recorder.scopes.forget(single)) {
+      openImplicit();
+    }
+    lone = null;
+    implicitThread = null;
     OpenScope scope = implicit;
     if (scope != null) {
       implicit = null;

@@ -27,7 +27,7 @@ public final class DataSourceProbe {
     this.acquisitions = new Acquisitions(recorder, dataSource);
   }
 
-  /** A connection is about to be asked for. */
+  /** A connection is about to be asked for; 0 if nobody needs to know when. */
   public long begin() {
     recorder.leases.noticeDropped();
     return acquisitions.areWatched() || recorder.scopes.current() != null

@@ -10,6 +10,8 @@ import dev.roundtrip.internal.scope.IncidentListener;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.Scopes;
+import dev.roundtrip.internal.sql.Dialect;
+import dev.roundtrip.internal.sql.ParsedSql;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.ShapeCache;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,22 @@ public final class Recorder {
   /** Stands for the name of a scope where there is none. */
   static final String NO_SCOPE = "outside of scopes";
 
+  /** A power of two. */
+  private static final int KNOWN_TEXTS = 64;
+
+  /** Longer texts are not worth holding twice. */
+  private static final int MAXIMUM_KNOWN_TEXT = 2_000;
+
   final ProbeSettings settings;
-  final ShapeCache shapes;
+  private final ShapeCache shapes;
+
+  /**
+   * In front of the cache, the constants of the application's code, found by identity: the cache's
+   * own bookkeeping costs more than the rest of counting (JdbcBenchmark.lookup). Read and written
+   * without synchronization; who misses an entry asks the cache.
+   */
+  private final @Nullable KnownText[] knownTexts = new @Nullable KnownText[KNOWN_TEXTS];
+
   final Scopes scopes;
   final OwnFailures failures;
   final Leases leases = new Leases();
@@ -33,6 +49,8 @@ public final class Recorder {
 
   /** Held for the ticker, which only has a weak reference to it. */
   private final StillRunningWatch watch;
+
+  private record KnownText(String text, Dialect dialect, ParsedSql parsed) {}
 
   /** Assembled by the root package. */
   public Recorder(
@@ -75,17 +93,45 @@ public final class Recorder {
     }
   }
 
+  ParsedSql shape(@Nullable String text, Dialect dialect) {
+    if (text == null || text.length() > MAXIMUM_KNOWN_TEXT) {
+      return shapes.get(text, dialect);
+    }
+    int place = text.hashCode() & (KNOWN_TEXTS - 1);
+    KnownText known = knownTexts[place];
+    if (known != null && isSame(known.text, text) && known.dialect == dialect) {
+      return known.parsed;
+    }
+    ParsedSql parsed = shapes.get(text, dialect);
+    knownTexts[place] = new KnownText(text, dialect, parsed);
+    return parsed;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Equal texts that are not the same are the cache's.
+  private static boolean isSame(String a, String b) {
+    return a == b;
+  }
+
   void count(Execution execution, @Nullable OpenScope scope) {
     if (scope == null) {
       scopes.count(execution, null, CallPath.unknown());
       return;
     }
-    boolean slow = execution.nanos() >= settings.slowNanos();
+    boolean slow = isSlow(execution.nanos());
     CallPath path = slow || decides(execution, scope) ? stacks.read() : CallPath.unknown();
     scopes.count(execution, scope, path);
     if (slow) {
       execution.slow(path);
     }
+  }
+
+  /** Whether the first execution of an implicit scope need not be looked at before a second. */
+  boolean canWait(Execution execution, ScopeKind kind) {
+    return !isSlow(execution.nanos()) && (kind == ScopeKind.LEASE || !settings.walkFirst());
+  }
+
+  boolean isSlow(long nanos) {
+    return nanos >= settings.slowNanos();
   }
 
   /** Whether a verdict can depend on the stack: walking it is most of what counting costs. */
@@ -102,9 +148,9 @@ public final class Recorder {
 
   /** The first row has arrived; the wait for it may have made the execution slow. */
   void firstRow(Execution execution, long waitNanos) {
-    boolean wasSlow = execution.nanos() >= settings.slowNanos();
+    boolean wasSlow = isSlow(execution.nanos());
     execution.firstRow(waitNanos);
-    if (!wasSlow && execution.nanos() >= settings.slowNanos()) {
+    if (!wasSlow && isSlow(execution.nanos())) {
       execution.slow(stacks.read());
     }
   }

@@ -136,8 +136,7 @@ public final class StatementProbe {
 
   /** The result set of what was sent last. */
   public ResultSetProbe resultSet() {
-    Execution execution = last;
-    return execution == null ? unobserved() : new ResultSetProbe(connection.recorder, execution);
+    return new ResultSetProbe(connection, last);
   }
 
   /** A result set of which nothing is to be counted: generated keys, cursors. */

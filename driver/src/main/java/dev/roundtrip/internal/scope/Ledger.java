@@ -73,7 +73,8 @@ public final class Ledger {
     statements++;
     nanos += execution.nanos();
     affectedRows += execution.affectedRows();
-    lastEnd = execution.start() + execution.nanos();
+    rows += execution.rows();
+    lastEnd = execution.end();
     if (execution.failed()) {
       failures++;
       writes.barrier(position);
@@ -295,7 +296,7 @@ public final class Ledger {
   }
 
   /** When the last statement returned, in {@link System#nanoTime()}'s clock. */
-  synchronized long lastEnd() {
+  public synchronized long lastEnd() {
     return lastEnd;
   }
 
