@@ -34,8 +34,8 @@ public final class Recorder {
   private final ShapeCache shapes;
 
   /**
-   * In front of the cache, the constants of the application's code, found by identity: the cache's
-   * own bookkeeping costs more than the rest of counting (JdbcBenchmark.lookup). Read and written
+   * In front of the cache, the constants of the application's code, found by identity: the cache
+   * keeps books of every read, and a hit here does not (JdbcBenchmark.lookup). Read and written
    * without synchronization; who misses an entry asks the cache.
    */
   private final @Nullable KnownText[] knownTexts = new @Nullable KnownText[KNOWN_TEXTS];

@@ -3,9 +3,8 @@ package dev.roundtrip.internal.scope;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Memory that was used by statements of which nothing had to be kept, to be used again: allocating
- * it anew was most of what observing a single statement allocated (JdbcBenchmark.tenRows). Bounded.
- * Thread-safe.
+ * Memory that was used by statements of which nothing had to be kept, to be used again, so that a
+ * lease with a single statement allocates none (JdbcBenchmark.tenRows). Bounded. Thread-safe.
  */
 public final class SpareValues {
 
