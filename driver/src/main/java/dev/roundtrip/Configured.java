@@ -16,10 +16,12 @@ final class Configured {
         Roundtrip.builder()
             .enabled(configuration.get(Keys.ENABLED))
             .slowThreshold(configuration.get(Keys.SLOW_THRESHOLD))
+            .stillRunning(configuration.get(Keys.STILL_RUNNING))
             .environment(environment(configuration.get(Keys.ENVIRONMENT)))
             .applicationPackages(
                 configuration.get(Keys.APPLICATION_PACKAGES).toArray(String[]::new))
             .showValues(configuration.get(Keys.SHOW_VALUES));
+    configuration.get(Keys.ACQUISITION_THRESHOLD).ifPresent(builder::acquisitionThreshold);
     for (String className : configuration.get(Keys.LISTENERS)) {
       builder.onFinding(listener(className));
     }

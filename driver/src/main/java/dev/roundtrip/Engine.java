@@ -4,6 +4,7 @@ import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.internal.callsite.FrameFilter;
 import dev.roundtrip.internal.callsite.StackReader;
+import dev.roundtrip.internal.callsite.ThreadStackReader;
 import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.detect.Thresholds;
 import dev.roundtrip.internal.probe.OwnFailures;
@@ -11,10 +12,15 @@ import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
 import dev.roundtrip.internal.probe.UrlProbes;
 import dev.roundtrip.internal.report.FindingText;
+import dev.roundtrip.internal.report.ScopeCosts;
 import dev.roundtrip.internal.report.ScopeSummary;
+import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.LedgerLimits;
+import dev.roundtrip.internal.scope.ScopeClocks;
 import dev.roundtrip.internal.scope.ScopeKind;
+import dev.roundtrip.internal.scope.ScopeListener;
 import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.ShapeCache;
 import java.lang.reflect.AnnotatedElement;
@@ -34,7 +40,7 @@ final class Engine {
 
   private final OwnFailures failures = new OwnFailures();
   private final Scopes scopes =
-      new Scopes(LedgerLimits.DEFAULT, System::nanoTime, this::scopeEnded);
+      new Scopes(LedgerLimits.DEFAULT, System::nanoTime, new EndOfScope());
   private final Recorder recorder;
   private final UrlProbes urls;
   private final Detection detection;
@@ -46,12 +52,21 @@ final class Engine {
     Duration slow = settings.slowThreshold;
     this.listeners = List.copyOf(settings.listeners);
     this.detection = new Detection(test ? Thresholds.sensitive(slow) : Thresholds.production(slow));
+    FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
-            new ProbeSettings(nanos(slow), test, settings.showValues),
+            new ProbeSettings(
+                nanos(slow),
+                test,
+                settings.showValues,
+                nanos(settings.acquisitionThreshold),
+                nanos(settings.stillRunningThreshold()),
+                settings.tick.toNanos()),
             new ShapeCache(SHAPE_CACHE_BYTES),
             scopes,
-            new StackReader(new FrameFilter(settings.applicationPackages), Engine::allowance),
+            new StackReader(frames, Engine::allowance),
+            new ThreadStackReader(frames),
+            this::happened,
             failures);
     this.urls = new UrlProbes(recorder);
   }
@@ -76,16 +91,33 @@ final class Engine {
     return failures;
   }
 
-  /** A threshold of centuries, which nothing reaches, is more nanoseconds than a long holds. */
-  private static long nanos(Duration duration) {
-    return duration.toSeconds() > Long.MAX_VALUE / 2_000_000_000L
-        ? Long.MAX_VALUE
-        : duration.toNanos();
+  /**
+   * A threshold that is not set is never reached, and neither is one of centuries, which is more
+   * nanoseconds than a long holds.
+   */
+  private static long nanos(@Nullable Duration threshold) {
+    return threshold == null || threshold.toSeconds() > Long.MAX_VALUE / 2_000_000_000L
+        ? ProbeSettings.NEVER
+        : threshold.toNanos();
   }
 
   private static @Nullable String allowance(AnnotatedElement element) {
     AllowQueries allowed = element.getAnnotation(AllowQueries.class);
     return allowed == null ? null : allowed.reason();
+  }
+
+  private final class EndOfScope implements ScopeListener {
+
+    @Override
+    public void ended(Ledger ledger) {
+      scopeEnded(ledger);
+    }
+
+    /** No detector has a verdict about one statement that was not slow; the summary counts it. */
+    @Override
+    public boolean concernedBy(Execution lone) {
+      return !closed && LOG.isDebugEnabled();
+    }
   }
 
   private void scopeEnded(Ledger ledger) {
@@ -123,12 +155,35 @@ final class Engine {
               ledger.shapes(),
               findings,
               ledger.nested(),
+              costs(ledger),
               ledger.untracked());
       if (explicit) {
         LOG.info("{}", summary);
       } else {
         LOG.debug("{}", summary);
       }
+    }
+  }
+
+  static ScopeCosts costs(Ledger ledger) {
+    ScopeClocks clocks = ledger.clocks();
+    return new ScopeCosts(
+        clocks.acquisitions(),
+        Duration.ofNanos(clocks.acquisitionNanos()),
+        clocks.commits() + clocks.rollbacks(),
+        Duration.ofNanos(clocks.commitNanos() + clocks.rollbackNanos()),
+        ledger.affectedRows(),
+        clocks.failuresByState());
+  }
+
+  private void happened(Incident incident) {
+    if (closed) {
+      return;
+    }
+    try {
+      detection.findings(incident).forEach(this::deliver);
+    } catch (Throwable failure) {
+      failures.note("Something that happened outside of scopes could not be judged.", failure);
     }
   }
 
@@ -152,6 +207,7 @@ final class Engine {
     if (closed) {
       return;
     }
+    recorder.close();
     closed = true;
     long unattributed = scopes.unattributed().statements();
     if (unattributed > 0) {

@@ -70,7 +70,7 @@ public final class Roundtrip implements AutoCloseable {
     if (!enabled) {
       return dataSource;
     }
-    DataSourceProbe probe = new DataSourceProbe(engine.recorder());
+    DataSourceProbe probe = new DataSourceProbe(engine.recorder(), dataSource);
     if (isObserved(dataSource, probe)) {
       LOG.debug("{} is observed already and was not wrapped again.", dataSource);
       return dataSource;
@@ -89,7 +89,7 @@ public final class Roundtrip implements AutoCloseable {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
     return !enabled || dataSource instanceof ObservedXaDataSource
         ? dataSource
-        : new ObservedXaDataSource(dataSource, new DataSourceProbe(engine.recorder()));
+        : new ObservedXaDataSource(dataSource, new DataSourceProbe(engine.recorder(), dataSource));
   }
 
   /**
@@ -103,7 +103,8 @@ public final class Roundtrip implements AutoCloseable {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
     return !enabled || dataSource instanceof ObservedPoolDataSource
         ? dataSource
-        : new ObservedPoolDataSource(dataSource, new DataSourceProbe(engine.recorder()));
+        : new ObservedPoolDataSource(
+            dataSource, new DataSourceProbe(engine.recorder(), dataSource));
   }
 
   /** A connection of a driver, observed. */
@@ -117,7 +118,7 @@ public final class Roundtrip implements AutoCloseable {
 
   /** What another library's listener reports to, or null if nothing is observed. */
   @Nullable DataSourceProbe newProbe() {
-    return enabled ? new DataSourceProbe(engine.recorder()) : null;
+    return enabled ? new DataSourceProbe(engine.recorder(), this) : null;
   }
 
   boolean isClosed() {
@@ -156,8 +157,9 @@ public final class Roundtrip implements AutoCloseable {
   }
 
   /**
-   * Stops reporting. Wrapped data sources work on. A line in the log says what could not be
-   * attributed and what failed of ours, if anything did.
+   * Stops reporting and ends the thread, after a last look at what was dropped without being
+   * closed. Wrapped data sources work on. A line in the log says what could not be attributed and
+   * what failed of ours, if anything did.
    */
   @Override
   public void close() {
@@ -170,6 +172,15 @@ public final class Roundtrip implements AutoCloseable {
     static final Duration DEFAULT_SLOW_THRESHOLD = Duration.ofMillis(200);
 
     Duration slowThreshold = DEFAULT_SLOW_THRESHOLD;
+    @Nullable Duration acquisitionThreshold;
+    boolean stillRunning = true;
+
+    /** What ends sooner is reported as slow when it ends, and need not be reported twice. */
+    Duration stillRunningMinimum = Duration.ofSeconds(1);
+
+    /** How often statements in flight are looked at. */
+    Duration tick = Duration.ofMillis(250);
+
     Environment environment = Environment.TEST;
     boolean showValues;
     boolean enabled = true;
@@ -190,6 +201,40 @@ public final class Roundtrip implements AutoCloseable {
       }
       slowThreshold = threshold;
       return this;
+    }
+
+    /**
+     * From how long on getting a connection is slow; also says that such acquisitions are to be
+     * reported, which they are not by default, as the first connections of a pool may well be slow.
+     *
+     * @param threshold not negative; 50 ms is a good value to begin with; zero reports each
+     *     acquisition
+     */
+    public Builder acquisitionThreshold(Duration threshold) {
+      Objects.requireNonNull(threshold, "acquisitionThreshold must not be null");
+      if (threshold.isNegative()) {
+        throw new IllegalArgumentException(
+            "acquisitionThreshold must not be negative, was " + threshold.toMillis() + " ms");
+      }
+      acquisitionThreshold = threshold;
+      return this;
+    }
+
+    /**
+     * Whether statements that have not returned yet are reported, past the slow threshold and at
+     * least a second. On by default. It takes one daemon thread, from the first statement on until
+     * {@link Roundtrip#close()}.
+     */
+    public Builder stillRunning(boolean report) {
+      stillRunning = report;
+      return this;
+    }
+
+    @Nullable Duration stillRunningThreshold() {
+      if (!stillRunning) {
+        return null;
+      }
+      return slowThreshold.compareTo(stillRunningMinimum) > 0 ? slowThreshold : stillRunningMinimum;
     }
 
     /** Where the application runs; {@link Environment#TEST} by default. */

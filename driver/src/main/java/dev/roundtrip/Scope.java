@@ -1,5 +1,6 @@
 package dev.roundtrip;
 
+import dev.roundtrip.internal.report.ScopeCosts;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.Scopes;
 import java.util.Objects;
@@ -30,6 +31,11 @@ public final class Scope implements AutoCloseable {
   /** How many statements have been counted in it so far. */
   public long statements() {
     return scope.ledger().statements();
+  }
+
+  /** What it has cost so far beyond its statements. */
+  ScopeCosts costs() {
+    return Engine.costs(scope.ledger());
   }
 
   /** The task, run in this scope whatever thread runs it. */

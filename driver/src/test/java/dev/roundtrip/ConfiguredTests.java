@@ -58,6 +58,8 @@ class ConfiguredTests {
         Map.of(
             "roundtrip.enabled", "false",
             "roundtrip.slow-threshold", "3s",
+            "roundtrip.acquisition-threshold", "70ms",
+            "roundtrip.still-running", "false",
             "roundtrip.environment", "production",
             "roundtrip.application-packages", "com.acme",
             "roundtrip.show-values", "true",
@@ -68,6 +70,8 @@ class ConfiguredTests {
     assertThat(entries).hasSameSizeAs(Keys.ALL);
     assertThat(builder.enabled).isFalse();
     assertThat(builder.slowThreshold).isEqualTo(Duration.ofSeconds(3));
+    assertThat(builder.acquisitionThreshold).isEqualTo(Duration.ofMillis(70));
+    assertThat(builder.stillRunning).isFalse();
     assertThat(builder.environment).isEqualTo(Environment.PRODUCTION);
     assertThat(builder.applicationPackages).containsExactly("com.acme");
     assertThat(builder.showValues).isTrue();

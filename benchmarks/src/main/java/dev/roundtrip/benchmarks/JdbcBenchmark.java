@@ -31,12 +31,23 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // JMH sets the parameters, then calls open().
 public class JdbcBenchmark {
 
+  private static final int BATCH_SIZE = 100;
+
   @Param public Database database;
   @Param public Observer observer;
 
   private DataSource raw;
   private Observation observation;
   private DataSource dataSource;
+
+  /** For JMH. */
+  public JdbcBenchmark() {}
+
+  /** Already open, on an observation that the caller closes. */
+  JdbcBenchmark(Observation observation) {
+    this.observation = observation;
+    this.dataSource = observation.dataSource();
+  }
 
   @Setup
   public void open() throws SQLException {
@@ -101,6 +112,20 @@ public class JdbcBenchmark {
         }
         return sum;
       }
+    }
+  }
+
+  /** One batch of 100 updates. */
+  @Benchmark
+  public long batch() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(Query.PAGES.sql)) {
+      for (int i = 0; i < BATCH_SIZE; i++) {
+        statement.setInt(1, i);
+        statement.setInt(2, -1);
+        statement.addBatch();
+      }
+      return statement.executeBatch().length;
     }
   }
 

@@ -112,6 +112,7 @@ final class StubDriver {
 
   abstract static class StubStatement implements PreparedStatement {
     private final int rows;
+    private int batchSize;
 
     StubStatement(int rows) {
       this.rows = rows;
@@ -119,6 +120,16 @@ final class StubDriver {
 
     @Override
     public void setInt(int parameter, int value) {}
+
+    @Override
+    public void addBatch() {
+      batchSize++;
+    }
+
+    @Override
+    public int[] executeBatch() {
+      return new int[batchSize];
+    }
 
     @Override
     public ResultSet executeQuery() {

@@ -8,7 +8,13 @@ import java.time.Duration;
  * asked for them.
  */
 public sealed interface Finding
-    permits NPlusOneFinding, LookupInLoopFinding, DuplicateFinding, SlowStatementFinding {
+    permits NPlusOneFinding,
+        LookupInLoopFinding,
+        DuplicateFinding,
+        SlowStatementFinding,
+        StillRunningFinding,
+        NotClosedFinding,
+        SlowAcquisitionFinding {
 
   /** What kind of waste this is. */
   FindingKind kind();
@@ -34,7 +40,10 @@ public sealed interface Finding
     return evidence().scope();
   }
 
-  /** The statement that is repeated, or slow. */
+  /**
+   * The statement that is repeated, or slow; {@link StatementShape#none()} for a finding that
+   * concerns no statement.
+   */
   default StatementShape shape() {
     return evidence().shape();
   }

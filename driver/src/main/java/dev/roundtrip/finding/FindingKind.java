@@ -9,7 +9,13 @@ public enum FindingKind {
   /** The same statement with the same values was sent again although nothing had changed. */
   DUPLICATE("Duplicate statement"),
   /** One statement took longer than the slow threshold. */
-  SLOW_STATEMENT("Slow statement");
+  SLOW_STATEMENT("Slow statement"),
+  /** A statement has not returned yet, long after the slow threshold. */
+  STILL_RUNNING("Still running"),
+  /** A connection or a statement was dropped without being closed. */
+  NOT_CLOSED("Not closed"),
+  /** Getting a connection took longer than the acquisition threshold. */
+  SLOW_ACQUISITION("Slow acquisition");
 
   private final String title;
 

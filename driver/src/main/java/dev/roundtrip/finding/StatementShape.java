@@ -15,11 +15,24 @@ import java.util.Objects;
 public record StatementShape(
     String text, String fingerprint, StatementKind kind, List<String> tables) {
 
+  private static final StatementShape NONE =
+      new StatementShape("", "0000000000000000", StatementKind.OTHER, List.of());
+
   public StatementShape {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(fingerprint, "fingerprint");
     Objects.requireNonNull(kind, "kind");
     tables = List.copyOf(tables);
+  }
+
+  /** Stands for no statement, where a finding concerns a connection. */
+  public static StatementShape none() {
+    return NONE;
+  }
+
+  /** Whether there is a statement. */
+  public boolean isKnown() {
+    return !text.isEmpty();
   }
 
   /** The normalized text. */

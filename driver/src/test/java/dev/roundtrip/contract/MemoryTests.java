@@ -105,7 +105,8 @@ class MemoryTests {
         new Scopes(LIMITS, System::nanoTime, ledger -> ledgers.add(new WeakReference<>(ledger)));
     ParsedSql sql = new ShapeCache(1 << 20).get("select a from t where id = ?", Dialect.H2);
     for (int i = 0; i < 100_000; i++) {
-      OpenScope scope = i % 2 == 0 ? scopes.open("request") : scopes.openImplicit(kind(i));
+      OpenScope scope =
+          i % 2 == 0 ? scopes.open("request") : scopes.openImplicit(kind(i), "main", null);
       scopes.count(
           new Execution(sql, new long[] {1}, 0, i, 1, false, null), scope, CallPath.unknown());
       scopes.end(scope);

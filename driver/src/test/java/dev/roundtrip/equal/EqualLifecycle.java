@@ -142,13 +142,13 @@ interface EqualLifecycle extends Comparison {
     same(
         session -> {
           Connection connection = session.connect();
-          // What a statement does now depends on how fast the pool or database is.
+          // Pools end what was aborted on another thread: what a statement does then is left to
+          // chance.
           connection.createStatement();
           connection.abort(Runnable::run);
           connection.abort(Runnable::run);
           connection.isClosed();
           connection.close();
-          session.drain(session.connect().createStatement().executeQuery("select id from item"));
         });
   }
 

@@ -26,6 +26,9 @@ public final class FrameFilter {
   private static final List<String> MIGRATIONS =
       List.of("org.flywaydb.", "liquibase.", "org.hibernate.tool.schema.");
 
+  /** Our classes between the application and its driver. */
+  private static final List<String> OURS = List.of("dev.roundtrip.internal.");
+
   private static final List<String> FRAMEWORKS =
       List.of(
           "java.",
@@ -190,11 +193,22 @@ public final class FrameFilter {
     if (isOurs(type) || isGenerated(type, name)) {
       return FrameKind.FRAMEWORK;
     }
-    boolean application =
-        applicationPackages.isEmpty()
-            ? !startsWithAny(name, FRAMEWORKS)
-            : applicationPackages.stream().anyMatch(prefix -> isIn(name, prefix));
-    return application ? FrameKind.APPLICATION : FrameKind.FRAMEWORK;
+    return isChosen(name) ? FrameKind.APPLICATION : FrameKind.FRAMEWORK;
+  }
+
+  /** Whether a class is the application's, as far as its name tells. */
+  boolean isApplication(String name) {
+    return !startsWithAny(name, LAZY_INITIALIZERS)
+        && !startsWithAny(name, MIGRATIONS)
+        && !startsWithAny(name, OURS)
+        && GENERATED.stream().noneMatch(name::contains)
+        && isChosen(name);
+  }
+
+  private boolean isChosen(String name) {
+    return applicationPackages.isEmpty()
+        ? !startsWithAny(name, FRAMEWORKS)
+        : applicationPackages.stream().anyMatch(prefix -> isIn(name, prefix));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.roundtrip.internal.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Every key of {@code roundtrip.*}, with its type, default and description: the one place. */
 public final class Keys {
@@ -26,6 +27,24 @@ public final class Keys {
           "200ms",
           "From how long on a statement is slow, up to its first row. 0ms reports every statement.",
           Parsers::duration);
+
+  /** From how long on waiting for a connection is reported; empty if it is not. */
+  public static final Key<Optional<Duration>> ACQUISITION_THRESHOLD =
+      new Key<>(
+          "roundtrip.acquisition-threshold",
+          "duration, such as 50ms, or off",
+          "off",
+          "From how long on waiting for a connection is reported, with the pool's gauges.",
+          Parsers::durationOrOff);
+
+  /** Whether statements are reported while they still run. */
+  public static final Key<Boolean> STILL_RUNNING =
+      new Key<>(
+          "roundtrip.still-running",
+          "true or false",
+          "true",
+          "Whether statements in flight are reported from the slow threshold on, at least 1 s.",
+          Parsers::bool);
 
   /** Where the application runs. */
   public static final Key<String> ENVIRONMENT =
@@ -66,7 +85,15 @@ public final class Keys {
 
   /** Every key. */
   public static final List<Key<?>> ALL =
-      List.of(ENABLED, SLOW_THRESHOLD, ENVIRONMENT, APPLICATION_PACKAGES, SHOW_VALUES, LISTENERS);
+      List.of(
+          ENABLED,
+          SLOW_THRESHOLD,
+          ACQUISITION_THRESHOLD,
+          STILL_RUNNING,
+          ENVIRONMENT,
+          APPLICATION_PACKAGES,
+          SHOW_VALUES,
+          LISTENERS);
 
   private Keys() {}
 }

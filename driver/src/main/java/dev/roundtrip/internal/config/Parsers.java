@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,10 @@ final class Parsers {
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();
+  }
+
+  static Optional<Duration> durationOrOff(String text) {
+    return text.strip().equalsIgnoreCase("off") ? Optional.empty() : Optional.of(duration(text));
   }
 
   static Duration duration(String text) {

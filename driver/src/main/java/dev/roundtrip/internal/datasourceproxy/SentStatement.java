@@ -26,7 +26,7 @@ final class SentStatement {
     this.lease = lease;
     boolean prepared = execution.getStatementType() != StatementType.STATEMENT;
     QueryInfo query = queries.isEmpty() ? new QueryInfo() : queries.get(0);
-    probe = prepared ? lease.probe().prepared(query.getQuery()) : lease.probe().created();
+    probe = prepared ? lease.probe().prepared(null, query.getQuery()) : lease.probe().created(null);
     text = prepared || execution.isBatch() ? null : query.getQuery();
     if (prepared) {
       query.getParametersList().stream().limit(1).forEach(this::bind);

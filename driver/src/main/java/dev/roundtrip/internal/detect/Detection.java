@@ -1,6 +1,7 @@
 package dev.roundtrip.internal.detect;
 
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import java.util.List;
 
@@ -13,7 +14,8 @@ public final class Detection {
           new NPlusOneDetector(),
           new LookupInLoopDetector(),
           new DuplicateDetector(),
-          new SlowStatementDetector());
+          new SlowStatementDetector(),
+          new IncidentDetector());
 
   private final Thresholds thresholds;
   private final SharedHelpers helpers = new SharedHelpers();
@@ -31,5 +33,10 @@ public final class Detection {
       detector.detect(evaluation);
     }
     return evaluation.findings();
+  }
+
+  /** Judges what belongs to no scope that is still open. */
+  public List<Finding> findings(Incident incident) {
+    return new Incidents(helpers).findings(List.of(incident));
   }
 }

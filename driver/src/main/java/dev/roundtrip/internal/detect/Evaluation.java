@@ -67,6 +67,10 @@ final class Evaluation {
     return groups.stream().filter(group -> !judged.contains(group)).toList();
   }
 
+  Incidents incidents() {
+    return new Incidents(helpers);
+  }
+
   CallSite callSite(CallPath path) {
     return helpers.callSite(path);
   }

@@ -22,6 +22,13 @@ final class Fingerprints {
     return hex(add(hash, callSite.member()));
   }
 
+  /** Of what is no matter of statements alone; {@code detail} tells findings of one kind apart. */
+  static String of(FindingKind kind, String detail, @Nullable Shape shape, CallSite callSite) {
+    long hash = add(add(OFFSET, kind.name()), detail);
+    hash = add(hash, shape == null ? "" : hex(shape.fingerprint()));
+    return hex(add(hash, callSite.member()));
+  }
+
   static String hex(long fingerprint) {
     return "%016x".formatted(fingerprint);
   }

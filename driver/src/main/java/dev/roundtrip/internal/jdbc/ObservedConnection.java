@@ -8,6 +8,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -117,10 +118,21 @@ public final class ObservedConnection extends ForwardingConnection {
     probe.committed(end(Connection::commit));
   }
 
-  /** Ends the transaction; {@code rollback(Savepoint)} does not, and is only forwarded. */
   @Override
   public void rollback() throws SQLException {
     probe.rolledBack(end(Connection::rollback));
+  }
+
+  @Override
+  public void rollback(Savepoint savepoint) throws SQLException {
+    long start = probe.begin();
+    try {
+      rawConnection.rollback(savepoint);
+    } catch (Throwable failure) {
+      probe.failed(start, failure);
+      throw failure;
+    }
+    probe.rolledBackToSavepoint(start);
   }
 
   @Override
@@ -150,8 +162,13 @@ public final class ObservedConnection extends ForwardingConnection {
     try {
       rawConnection.abort(executor);
     } finally {
-      probe.closed();
+      probe.aborted();
     }
+  }
+
+  @Override
+  void handedOut() {
+    probe.handedOut();
   }
 
   /** Rows that the application did not query: of the metadata, or a cursor that came as a value. */
@@ -184,15 +201,15 @@ public final class ObservedConnection extends ForwardingConnection {
   }
 
   private @Nullable Statement observe(@Nullable Statement raw) {
-    return raw == null ? null : new ObservedStatement(raw, this, probe.created());
+    return raw == null ? null : new ObservedStatement(raw, this, probe.created(raw));
   }
 
   private @Nullable PreparedStatement observe(@Nullable PreparedStatement raw, String sql) {
-    return raw == null ? null : new ObservedPreparedStatement(raw, this, probe.prepared(sql));
+    return raw == null ? null : new ObservedPreparedStatement(raw, this, probe.prepared(raw, sql));
   }
 
   private @Nullable CallableStatement observe(@Nullable CallableStatement raw, String sql) {
-    return raw == null ? null : new ObservedCallableStatement(raw, this, probe.prepared(sql));
+    return raw == null ? null : new ObservedCallableStatement(raw, this, probe.prepared(raw, sql));
   }
 
   private long end(TransactionEnd call) throws SQLException {

@@ -182,6 +182,12 @@ class ObservedStatement extends ForwardingStatement {
   }
 
   @Override
+  public void closeOnCompletion() throws SQLException {
+    rawStatement.closeOnCompletion();
+    probe.closesItself();
+  }
+
+  @Override
   public void close() throws SQLException {
     current = null;
     keys = null;

@@ -23,8 +23,12 @@ abstract class Wrapped implements Wrapper {
     if (type.isInstance(this)) {
       return type.cast(this);
     }
+    handedOut();
     return type.isInstance(raw) ? type.cast(raw) : raw.unwrap(type);
   }
+
+  /** The object beneath is about to be given to the application. */
+  void handedOut() {}
 
   @Override
   public final boolean isWrapperFor(Class<?> type) throws SQLException {

@@ -14,7 +14,10 @@ class Binds {
   private static final long[] NONE = {};
   private static final Binds EMPTY = new Binds(0);
 
-  private final long[] hashes;
+  private long[] hashes;
+
+  /** An execution holds the hashes too, so that they must not change any more. */
+  private boolean handedOver;
 
   Binds(int count) {
     this.hashes = count == 0 ? NONE : new long[count];
@@ -33,12 +36,21 @@ class Binds {
 
   final void put(int index, long hash) {
     if (index > 0 && index <= hashes.length) {
+      own();
       hashes[index - 1] = hash;
     }
   }
 
   void clear() {
+    own();
     Arrays.fill(hashes, 0);
+  }
+
+  private void own() {
+    if (handedOver) {
+      hashes = hashes.clone();
+      handedOver = false;
+    }
   }
 
   /** The statement with its values, or null unless values were asked for. */
@@ -51,6 +63,10 @@ class Binds {
     int count = sql.shape().slots().size();
     if (count == 0) {
       return NONE;
+    }
+    if (areSlots(sql, count)) {
+      handedOver = true;
+      return hashes;
     }
     long[] slots = new long[count];
     boolean[] unknown = null;
@@ -73,6 +89,19 @@ class Binds {
       }
     }
     return slots;
+  }
+
+  /** Whether each bind has a slot of its own and nothing else has one: nearly every statement. */
+  private boolean areSlots(ParsedSql sql, int count) {
+    if (hashes.length != count || sql.literalCount() > 0) {
+      return false;
+    }
+    for (int i = 0; i < count; i++) {
+      if (sql.slotOfBind(i + 1) != i) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void mix(long[] slots, int slot, long hash) {

@@ -1,10 +1,13 @@
 package dev.roundtrip.internal.probe;
 
+import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.sql.Dialect;
 import dev.roundtrip.internal.sql.ParsedSql;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +30,44 @@ public final class ConnectionProbe {
   private final @Nullable OpenScope acquiredIn;
 
   private @Nullable OpenScope implicit;
-  private long implicitThread;
+
+  /**
+   * The first statement of an implicit scope that is not opened yet: most leases send no second
+   * one, and then there is nothing to judge (JdbcBenchmark.tenRows).
+   */
+  private @Nullable Execution lone;
+
+  /** The thread of the first statement of the implicit scope; null if there is none. */
+  private @Nullable Thread implicitThread;
+
   private boolean autoCommit = true;
 
   /** In a transaction of an XA resource, where autocommit says nothing. */
   private boolean global;
 
-  ConnectionProbe(Recorder recorder, Dialect dialect, @Nullable OpenScope acquiredIn) {
-    this.recorder = recorder;
+  /** A transaction was begun by a text, whatever autocommit is. */
+  private boolean begunByText;
+
+  /** When the connection was handed out; 0 if no scope counts how long it is held. */
+  private final long acquiredAt;
+
+  private final Lease lease;
+  private final OpenStatements statements = new OpenStatements();
+  private boolean over;
+
+  ConnectionProbe(
+      DataSourceProbe source,
+      Dialect dialect,
+      @Nullable OpenScope acquiredIn,
+      long acquiredAt,
+      CallPath acquiredBy) {
+    this.recorder = source.recorder;
     this.dialect = dialect;
     this.acquiredIn = acquiredIn;
+    this.acquiredAt = acquiredAt;
+    String scope = acquiredIn == null ? Recorder.NO_SCOPE : acquiredIn.ledger().scope();
+    this.lease = new Lease(this, source, scope, acquiredBy);
+    recorder.leases.add(lease);
   }
 
   /** A commit or rollback is about to be sent. */
@@ -44,14 +75,26 @@ public final class ConnectionProbe {
     return System.nanoTime();
   }
 
-  /** A statement without text was created. */
-  public StatementProbe created() {
-    return new StatementProbe(this, null, null);
+  /**
+   * A statement without text was created.
+   *
+   * @param raw asked whether it is closed, if it was not closed when the connection is; null where
+   *     its closing cannot be seen
+   */
+  public StatementProbe created(@Nullable Statement raw) {
+    return opened(new StatementProbe(this, null, null, raw));
   }
 
-  /** A statement was prepared. */
-  public StatementProbe prepared(@Nullable String sql) {
-    return new StatementProbe(this, parse(sql), sql);
+  /** A statement was prepared; {@code raw} as above. */
+  public StatementProbe prepared(@Nullable Statement raw, @Nullable String sql) {
+    return opened(new StatementProbe(this, parse(sql), sql, raw));
+  }
+
+  private StatementProbe opened(StatementProbe statement) {
+    if (statement.raw != null) {
+      statements.add(statement);
+    }
+    return statement;
   }
 
   /** A statement of which nothing is to be counted. */
@@ -61,11 +104,12 @@ public final class ConnectionProbe {
 
   /** A result set of which nothing is to be counted. */
   public ResultSetProbe unobserved() {
-    return ResultSetProbe.unobserved(recorder);
+    return new ResultSetProbe(this, null);
   }
 
   /** Autocommit was set; what was sent before has been committed. */
   public void autoCommitSet(boolean on) {
+    begunByText = false;
     if (autoCommit != on) {
       autoCommit = on;
       endImplicit();
@@ -80,24 +124,33 @@ public final class ConnectionProbe {
 
   /** A commit succeeded. */
   public void committed(long start) {
-    endImplicit();
+    OpenScope scope = openScope();
+    if (scope != null) {
+      scope.ledger().committed(System.nanoTime() - start);
+    }
+    endTransaction();
   }
 
   /** A rollback succeeded. */
   public void rolledBack(long start) {
-    OpenScope scope = explicitScope();
+    rolledBackIn(openScope(), start);
+    endTransaction();
+  }
+
+  /** A rollback to a savepoint succeeded: the transaction goes on. */
+  public void rolledBackToSavepoint(long start) {
+    rolledBackIn(countingScope(), start);
+  }
+
+  private static void rolledBackIn(@Nullable OpenScope scope, long start) {
     if (scope != null) {
-      scope.ledger().barrier();
+      scope.ledger().rolledBack(System.nanoTime() - start);
     }
-    endImplicit();
   }
 
   /** A commit or rollback threw. */
   public void failed(long start, Throwable error) {
-    OpenScope scope = explicitScope();
-    if (scope != null) {
-      scope.ledger().barrier();
-    }
+    barrier();
   }
 
   /**
@@ -110,25 +163,117 @@ public final class ConnectionProbe {
     }
   }
 
+  /** The application has got hold of the connection beneath, and may close that. */
+  public void handedOut() {
+    lease.handedOut();
+  }
+
   /** The connection was closed, or given back to its pool; may come more than once. */
   public void closed() {
+    if (!over) {
+      over = true;
+      OpenScope scope = explicitScope();
+      if (acquiredAt != 0 && scope != null) {
+        scope.ledger().released(System.nanoTime() - acquiredAt);
+      }
+      int open = statements.stillOpen();
+      if (open == 0) {
+        lease.over();
+      } else {
+        Execution last = statements.lastExecution();
+        lease.leftOpen(
+            open,
+            last == null ? CallPath.unknown() : last.path(),
+            last == null ? null : last.sql().shape(),
+            scope);
+      }
+    }
     endImplicit();
+  }
+
+  /** The connection was cut off, by whom and when ever its statements are closed. */
+  public void aborted() {
+    statements.forget();
+    closed();
+  }
+
+  /** A statement was closed, or will be without being told to. */
+  void statementClosed(StatementProbe statement) {
+    if (statements.remove(statement) && over) {
+      lease.statementClosed();
+    }
+  }
+
+  /** A statement is about to be sent. */
+  void sending(@Nullable ParsedSql sql, long start) {
+    if (lease.isFirst()) {
+      recorder.ticker.start();
+    }
+    lease.sending(sql, explicitScope(), start);
+  }
+
+  /** It has returned. */
+  void returned() {
+    lease.returned();
+  }
+
+  /** A statement failed with this SQLState. */
+  void failed(String sqlState) {
+    OpenScope scope = countingScope();
+    if (scope != null) {
+      scope.ledger().failed(sqlState);
+    }
+  }
+
+  /** A statement about the transaction or a setting of the session succeeded. */
+  void succeeded(TransactionText text) {
+    switch (text) {
+      case BEGIN -> {
+        endImplicit();
+        begunByText = true;
+      }
+      case COMMIT -> endTransaction();
+      case ROLLBACK -> {
+        barrier();
+        endTransaction();
+      }
+      case ROLLBACK_TO_SAVEPOINT -> barrier();
+      case AUTOCOMMIT_ON -> autoCommitSet(true);
+      case AUTOCOMMIT_OFF -> autoCommitSet(false);
+      case NOTHING -> {}
+    }
   }
 
   /** A batch wrote to more tables than its execution names. */
   void wroteElsewhere() {
-    OpenScope scope = explicitScope();
-    if (scope == null) {
-      scope = implicit;
-    }
+    barrier();
+  }
+
+  private void barrier() {
+    OpenScope scope = countingScope();
     if (scope != null) {
       scope.ledger().barrier();
     }
   }
 
+  /** The scope in which statements are counted now; null if none was sent yet. */
+  private @Nullable OpenScope countingScope() {
+    OpenScope scope = explicitScope();
+    if (scope != null) {
+      return scope;
+    }
+    return lone == null ? implicit : openImplicit();
+  }
+
+  /** The same, for what ends an implicit scope: not worth opening one for. */
+  private @Nullable OpenScope openScope() {
+    OpenScope scope = explicitScope();
+    return scope == null ? implicit : scope;
+  }
+
   @Nullable ParsedSql parse(@Nullable String sql) {
     try {
-      return recorder.shapes.get(sql, dialect);
+      return recorder.shape(sql, dialect);
     } catch (Throwable failure) {
       recorder.failures.note("A statement could not be read and is not counted.", failure);
       return null;
@@ -142,8 +287,37 @@ public final class ConnectionProbe {
     } else if (acquiredIn != null) {
       recorder.count(execution, null);
     } else {
-      recorder.count(execution, implicitScope(execution.start()));
+      countImplicitly(execution);
     }
+  }
+
+  private void countImplicitly(Execution execution) {
+    if (!inTransaction() && isOver(execution.start())) {
+      endImplicit();
+    }
+    if (implicit == null && lone == null) {
+      implicitThread = Thread.currentThread();
+      if (recorder.canWait(execution, implicitKind())) {
+        lone = execution;
+        return;
+      }
+    }
+    recorder.count(execution, openImplicit());
+  }
+
+  /** Where to remember values read from this execution's result, or null if it should not be. */
+  @Nullable ResultValues rememberValues(Execution execution) {
+    return execution == lone
+        ? execution.rememberValues(recorder.scopes.spares())
+        : execution.rememberValues();
+  }
+
+  /** The first row has arrived; the wait for it may have made the execution slow. */
+  void firstRow(Execution execution, long waitNanos) {
+    if (execution == lone && recorder.isSlow(execution.nanos() + waitNanos)) {
+      openImplicit();
+    }
+    recorder.firstRow(execution, waitNanos);
   }
 
   /** The thread's scope, else the one that came with the connection; null if neither is open. */
@@ -155,31 +329,50 @@ public final class ConnectionProbe {
     return acquiredIn == null || acquiredIn.ended() ? null : acquiredIn;
   }
 
-  private OpenScope implicitScope(long now) {
+  /** The implicit scope, opened with the statement that has waited for a second one. */
+  private OpenScope openImplicit() {
     OpenScope scope = implicit;
-    if (scope != null && !inTransaction() && isOver(scope, now)) {
-      endImplicit();
-      scope = null;
-    }
     if (scope == null) {
-      implicitThread = Thread.currentThread().getId();
-      scope =
-          recorder.scopes.openImplicit(inTransaction() ? ScopeKind.TRANSACTION : ScopeKind.LEASE);
+      Thread thread = implicitThread == null ? Thread.currentThread() : implicitThread;
+      scope = recorder.scopes.openImplicit(implicitKind(), thread.getName(), lone);
       implicit = scope;
+      lone = null;
     }
     return scope;
   }
 
   private boolean inTransaction() {
-    return global || !autoCommit;
+    return global || !autoCommit || begunByText;
   }
 
-  private boolean isOver(OpenScope lease, long now) {
-    return implicitThread != Thread.currentThread().getId()
-        || recorder.scopes.idleLongerThan(lease, now, LEASE_IDLE_NANOS);
+  private ScopeKind implicitKind() {
+    return inTransaction() ? ScopeKind.TRANSACTION : ScopeKind.LEASE;
+  }
+
+  private boolean isOver(long now) {
+    long lastEnd;
+    if (lone != null) {
+      lastEnd = lone.end();
+    } else if (implicit != null) {
+      lastEnd = implicit.ledger().lastEnd();
+    } else {
+      return false;
+    }
+    return implicitThread != Thread.currentThread() || now - lastEnd > LEASE_IDLE_NANOS;
+  }
+
+  private void endTransaction() {
+    begunByText = false;
+    endImplicit();
   }
 
   private void endImplicit() {
+    Execution single = lone;
+    if (single != null && !recorder.scopes.forget(single)) {
+      openImplicit();
+    }
+    lone = null;
+    implicitThread = null;
     OpenScope scope = implicit;
     if (scope != null) {
       implicit = null;

@@ -1,5 +1,7 @@
 package dev.roundtrip.internal.probe;
 
+import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -8,12 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one data source. Thread-safe. */
 public final class DataSourceProbe {
 
-  private final Recorder recorder;
+  /** Not to be timed. */
+  private static final long UNTIMED = 0;
+
+  final Recorder recorder;
+  private final Acquisitions acquisitions;
   private volatile @Nullable Dialect dialect;
 
-  /** A data source is observed. */
-  public DataSourceProbe(Recorder recorder) {
+  /** A connection was dropped without being closed: from now on it is known who acquires them. */
+  private volatile boolean leaked;
+
+  /**
+   * A data source is observed.
+   *
+   * @param dataSource who hands out the connections; asked for a pool's gauges when an acquisition
+   *     was slow, if it is one
+   */
+  public DataSourceProbe(Recorder recorder, Object dataSource) {
     this.recorder = recorder;
+    this.acquisitions = new Acquisitions(recorder, dataSource);
   }
 
   /** Whether both tell the same Roundtrip, which must count an execution only once. */
@@ -26,9 +41,12 @@ public final class DataSourceProbe {
     return recorder == other.recorder;
   }
 
-  /** A connection is about to be asked for. */
+  /** A connection is about to be asked for; 0 if nobody needs to know when. */
   public long begin() {
-    return System.nanoTime();
+    recorder.leases.noticeDropped();
+    return acquisitions.areWatched() || recorder.scopes.current() != null
+        ? System.nanoTime()
+        : UNTIMED;
   }
 
   /**
@@ -38,17 +56,44 @@ public final class DataSourceProbe {
    * @param connection asked once, when it is the first of this data source, for the product's name
    */
   public ConnectionProbe acquired(long start, Connection connection) {
+    OpenScope scope = recorder.scopes.current();
+    long now = timed(start, scope, false);
     Dialect known = dialect;
     if (known == null) {
       known = learnDialect(connection);
       dialect = known;
     }
-    return new ConnectionProbe(recorder, known, recorder.scopes.current());
+    return new ConnectionProbe(this, known, scope, now, acquiredBy(scope));
   }
 
   /** No connection was handed out. */
   public void acquisitionFailed(long start, Throwable error) {
-    // Nothing was sent to the database, so there is nothing to count.
+    timed(start, recorder.scopes.current(), true);
+  }
+
+  /** A connection of this data source was dropped without being closed. */
+  void leaked() {
+    leaked = true;
+  }
+
+  /** When the acquisition ended, or 0 if it was not timed. */
+  private long timed(long start, @Nullable OpenScope scope, boolean failed) {
+    if (start == UNTIMED) {
+      return UNTIMED;
+    }
+    long now = System.nanoTime();
+    try {
+      acquisitions.ended(scope, now - start, failed);
+    } catch (Throwable failure) {
+      recorder.failures.note("The acquisition of a connection could not be counted.", failure);
+    }
+    return now;
+  }
+
+  private CallPath acquiredBy(@Nullable OpenScope scope) {
+    return leaked || (scope != null && recorder.settings.walkFirst())
+        ? recorder.stack()
+        : CallPath.unknown();
   }
 
   /**

@@ -5,7 +5,23 @@ package dev.roundtrip.internal.probe;
  *
  * @param slowNanos from how many nanoseconds on the stack of a single execution is walked
  * @param walkFirst whether the first execution of a shape in an explicit scope has its stack walked
- *     as well, which is exact where two executions decide, at about a microsecond each
+ *     as well, and each acquisition of a connection in one, which is exact where two executions
+ *     decide, at about a microsecond each
  * @param showValues whether statements are remembered with their values
+ * @param acquisitionNanos from how many nanoseconds on an acquisition is reported; {@link #NEVER}
+ *     not to report any
+ * @param stillRunningNanos after how many nanoseconds in flight an execution is reported; {@link
+ *     #NEVER} not to report any
+ * @param tickNanos how often executions in flight are looked at
  */
-public record ProbeSettings(long slowNanos, boolean walkFirst, boolean showValues) {}
+public record ProbeSettings(
+    long slowNanos,
+    boolean walkFirst,
+    boolean showValues,
+    long acquisitionNanos,
+    long stillRunningNanos,
+    long tickNanos) {
+
+  /** Nothing takes this long. */
+  public static final long NEVER = Long.MAX_VALUE;
+}

@@ -3,10 +3,15 @@ package dev.roundtrip.internal.probe;
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.callsite.StackReader;
+import dev.roundtrip.internal.callsite.ThreadStackReader;
 import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Incident;
+import dev.roundtrip.internal.scope.IncidentListener;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.Scopes;
+import dev.roundtrip.internal.sql.Dialect;
+import dev.roundtrip.internal.sql.ParsedSql;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.ShapeCache;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +21,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder {
 
+  /** Stands for the name of a scope where there is none. */
+  static final String NO_SCOPE = "outside of scopes";
+
+  /** A power of two. */
+  private static final int KNOWN_TEXTS = 64;
+
+  /** Longer texts are not worth holding twice. */
+  private static final int MAXIMUM_KNOWN_TEXT = 2_000;
+
   final ProbeSettings settings;
-  final ShapeCache shapes;
+  private final ShapeCache shapes;
+
+  /**
+   * In front of the cache, the constants of the application's code, found by identity: the cache
+   * keeps books of every read, and a hit here does not (JdbcBenchmark.lookup). Read and written
+   * without synchronization; who misses an entry asks the cache.
+   */
+  private final @Nullable KnownText[] knownTexts = new @Nullable KnownText[KNOWN_TEXTS];
+
   final Scopes scopes;
   final OwnFailures failures;
+  final Leases leases = new Leases();
+  final Ticker ticker;
   private final StackReader stacks;
+  private final IncidentListener incidents;
+
+  /** Held for the ticker, which only has a weak reference to it. */
+  private final StillRunningWatch watch;
+
+  private record KnownText(String text, Dialect dialect, ParsedSql parsed) {}
 
   /** Assembled by the root package. */
   public Recorder(
@@ -28,12 +58,58 @@ public final class Recorder {
       ShapeCache shapes,
       Scopes scopes,
       StackReader stacks,
+      ThreadStackReader threadStacks,
+      IncidentListener incidents,
       OwnFailures failures) {
     this.settings = settings;
     this.shapes = shapes;
     this.scopes = scopes;
     this.stacks = stacks;
+    this.incidents = incidents;
     this.failures = failures;
+    this.watch = new StillRunningWatch(this, threadStacks, settings.stillRunningNanos());
+    this.ticker =
+        settings.stillRunningNanos() == ProbeSettings.NEVER
+            ? Ticker.OFF
+            : new ThreadTicker(settings.tickNanos(), watch);
+  }
+
+  /** Reports what is known by now, ends the thread and forgets all connections. */
+  public void close() {
+    ticker.stop();
+    leases.noticeDropped();
+    leases.close();
+  }
+
+  /** The nearest application frames of the current thread. */
+  CallPath stack() {
+    return stacks.read();
+  }
+
+  /** Something was seen: told when the scope ends, or at once where there is none that is open. */
+  void report(Incident incident, @Nullable OpenScope scope) {
+    if (scope == null || !scope.ledger().add(incident)) {
+      incidents.happened(incident);
+    }
+  }
+
+  ParsedSql shape(@Nullable String text, Dialect dialect) {
+    if (text == null || text.length() > MAXIMUM_KNOWN_TEXT) {
+      return shapes.get(text, dialect);
+    }
+    int place = text.hashCode() & (KNOWN_TEXTS - 1);
+    KnownText known = knownTexts[place];
+    if (known != null && isSame(known.text, text) && known.dialect == dialect) {
+      return known.parsed;
+    }
+    ParsedSql parsed = shapes.get(text, dialect);
+    knownTexts[place] = new KnownText(text, dialect, parsed);
+    return parsed;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Equal texts that are not the same are the cache's.
+  private static boolean isSame(String a, String b) {
+    return a == b;
   }
 
   void count(Execution execution, @Nullable OpenScope scope) {
@@ -41,12 +117,21 @@ public final class Recorder {
       scopes.count(execution, null, CallPath.unknown());
       return;
     }
-    boolean slow = execution.nanos() >= settings.slowNanos();
+    boolean slow = isSlow(execution.nanos());
     CallPath path = slow || decides(execution, scope) ? stacks.read() : CallPath.unknown();
     scopes.count(execution, scope, path);
     if (slow) {
       execution.slow(path);
     }
+  }
+
+  /** Whether the first execution of an implicit scope need not be looked at before a second. */
+  boolean canWait(Execution execution, ScopeKind kind) {
+    return !isSlow(execution.nanos()) && (kind == ScopeKind.LEASE || !settings.walkFirst());
+  }
+
+  boolean isSlow(long nanos) {
+    return nanos >= settings.slowNanos();
   }
 
   /** Whether a verdict can depend on the stack: walking it is most of what counting costs. */
@@ -63,9 +148,9 @@ public final class Recorder {
 
   /** The first row has arrived; the wait for it may have made the execution slow. */
   void firstRow(Execution execution, long waitNanos) {
-    boolean wasSlow = execution.nanos() >= settings.slowNanos();
+    boolean wasSlow = isSlow(execution.nanos());
     execution.firstRow(waitNanos);
-    if (!wasSlow && execution.nanos() >= settings.slowNanos()) {
+    if (!wasSlow && isSlow(execution.nanos())) {
       execution.slow(stacks.read());
     }
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One result set: rows counted, the first values of each column remembered as hashes. */
 public final class ResultSetProbe {
 
-  private final Recorder recorder;
+  private final ConnectionProbe connection;
 
   /** Null once everything has been told, and for results that are not observed. */
   private @Nullable Execution execution;
@@ -19,14 +19,10 @@ public final class ResultSetProbe {
   private long rows;
   private long firstRowAt;
 
-  ResultSetProbe(Recorder recorder, @Nullable Execution execution) {
-    this.recorder = recorder;
+  ResultSetProbe(ConnectionProbe connection, @Nullable Execution execution) {
+    this.connection = connection;
     this.execution = execution;
-    this.values = execution == null ? null : execution.rememberValues();
-  }
-
-  static ResultSetProbe unobserved(Recorder recorder) {
-    return new ResultSetProbe(recorder, null);
+    this.values = execution == null ? null : connection.rememberValues(execution);
   }
 
   /** The cursor is about to move on; 0 unless the call is to be timed. */
@@ -146,9 +142,9 @@ public final class ResultSetProbe {
       return;
     }
     try {
-      recorder.firstRow(reading, firstRowAt - start);
+      connection.firstRow(reading, firstRowAt - start);
     } catch (Throwable failure) {
-      recorder.failures.note("The time to the first row could not be counted.", failure);
+      connection.recorder.failures.note("The time to the first row could not be counted.", failure);
     }
   }
 
@@ -156,7 +152,10 @@ public final class ResultSetProbe {
     Execution reading = execution;
     if (reading != null) {
       execution = null;
-      reading.read(rows, rows == 0 ? 0 : System.nanoTime() - firstRowAt);
+      values = null;
+      // Only a slow statement says how long reading took (JdbcBenchmark.tenRows).
+      boolean timed = rows > 0 && connection.recorder.isSlow(reading.nanos());
+      reading.read(rows, timed ? System.nanoTime() - firstRowAt : 0);
     }
   }
 }

@@ -1,8 +1,11 @@
 package dev.roundtrip.internal.probe;
 
+import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.sql.ParsedSql;
 import dev.roundtrip.internal.sql.ValueHash;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,31 +23,50 @@ public final class StatementProbe {
   private boolean mixedBatch;
   private @Nullable Execution last;
 
-  StatementProbe(ConnectionProbe connection, @Nullable ParsedSql prepared, @Nullable String text) {
-    this(connection, prepared, text, true);
+  /** The driver's statement; null if it is not known, and then never counted as left open. */
+  final @Nullable Statement raw;
+
+  /** The list of {@link OpenStatements}. */
+  @Nullable StatementProbe previousOpen;
+
+  @Nullable StatementProbe nextOpen;
+  boolean listedAsOpen;
+
+  StatementProbe(
+      ConnectionProbe connection,
+      @Nullable ParsedSql prepared,
+      @Nullable String text,
+      @Nullable Statement raw) {
+    this(connection, prepared, text, raw, true);
   }
 
   private StatementProbe(
       ConnectionProbe connection,
       @Nullable ParsedSql prepared,
       @Nullable String text,
+      @Nullable Statement raw,
       boolean observed) {
     this.connection = connection;
     this.observed = observed;
     this.sql = prepared;
     this.text = text;
+    this.raw = raw;
     this.showValues = connection.recorder.settings.showValues();
     this.binds = Binds.of(prepared, showValues);
   }
 
   static StatementProbe unobserved(ConnectionProbe connection) {
-    return new StatementProbe(connection, null, null, false);
+    return new StatementProbe(connection, null, null, null, false);
   }
 
   /** The prepared text is about to be sent. */
   public long begin() {
     last = null;
-    return System.nanoTime();
+    long start = System.nanoTime();
+    if (observed) {
+      connection.sending(sql, start);
+    }
+    return start;
   }
 
   /** This text is about to be sent. */
@@ -73,16 +95,31 @@ public final class StatementProbe {
   /** An update returned. */
   public void updated(long start, long count) {
     complete(start, 0, false);
+    updateCount(count);
   }
 
   /** A batch returned. */
   public void batched(long start, int @Nullable [] counts) {
     completeBatch(start, false);
+    if (counts != null) {
+      long sum = 0;
+      for (int count : counts) {
+        sum += Math.max(0, count); // Negative where the driver does not know.
+      }
+      updateCount(sum);
+    }
   }
 
   /** A batch returned. */
   public void batched(long start, long @Nullable [] counts) {
     completeBatch(start, false);
+    if (counts != null) {
+      long sum = 0;
+      for (long count : counts) {
+        sum += Math.max(0, count);
+      }
+      updateCount(sum);
+    }
   }
 
   /** The driver threw. */
@@ -92,12 +129,14 @@ public final class StatementProbe {
     } else {
       complete(start, 0, true);
     }
+    if (observed && error instanceof SQLException sqlError && sqlError.getSQLState() != null) {
+      connection.failed(sqlError.getSQLState());
+    }
   }
 
   /** The result set of what was sent last. */
   public ResultSetProbe resultSet() {
-    Execution execution = last;
-    return execution == null ? unobserved() : new ResultSetProbe(connection.recorder, execution);
+    return new ResultSetProbe(connection, last);
   }
 
   /** A result set of which nothing is to be counted: generated keys, cursors. */
@@ -107,7 +146,10 @@ public final class StatementProbe {
 
   /** The application asked how many rows were changed. */
   public void updateCount(long count) {
-    // Counted by no verdict yet; the door exists so that the wrappers are complete.
+    Execution execution = last;
+    if (execution != null) {
+      execution.affected(count);
+    }
   }
 
   /** The application moved to the next result. */
@@ -196,12 +238,24 @@ public final class StatementProbe {
   /** The statement was closed. */
   public void closed() {
     last = null;
+    connection.statementClosed(this);
+  }
+
+  /** The statement will be closed with its results, without being told to. */
+  public void closesItself() {
+    connection.statementClosed(this);
+  }
+
+  /** What it sent last and did not fail, or null. */
+  @Nullable Execution last() {
+    return last;
   }
 
   private void completeBatch(long start, boolean failed) {
     int size = batchSize;
     boolean mixed = mixedBatch;
     batchCleared();
+    connection.returned();
     if (size > 0) {
       complete(start, size, failed);
       if (mixed && last != null) {
@@ -214,7 +268,11 @@ public final class StatementProbe {
   private void complete(long start, int batch, boolean failed) {
     long nanos = System.nanoTime() - start;
     ParsedSql statement = sql;
-    if (!observed || statement == null) {
+    if (!observed) {
+      return;
+    }
+    connection.returned();
+    if (statement == null) {
       return;
     }
     try {
@@ -223,8 +281,15 @@ public final class StatementProbe {
               statement, binds.slots(statement), batch, start, nanos, failed, binds.example(text));
       connection.count(execution);
       last = failed ? null : execution;
+      if (!failed && mayConcernTransaction(statement.shape().kind())) {
+        connection.succeeded(TransactionText.of(text));
+      }
     } catch (Throwable failure) {
       connection.recorder.failures.note("An execution could not be counted.", failure);
     }
+  }
+
+  private static boolean mayConcernTransaction(StatementKind kind) {
+    return kind == StatementKind.TRANSACTION || kind == StatementKind.SESSION;
   }
 }

@@ -6,8 +6,11 @@ import dev.roundtrip.finding.Evidence;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.NPlusOneFinding.Source;
+import dev.roundtrip.finding.NotClosedFinding;
 import dev.roundtrip.finding.Severity;
+import dev.roundtrip.finding.SlowAcquisitionFinding;
 import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.finding.StillRunningFinding;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,17 +29,18 @@ public final class FindingText {
     block.callSite("at", finding.callSite());
     if (finding instanceof DuplicateFinding duplicate) {
       others(block, duplicate.callSites());
+    } else if (finding instanceof StillRunningFinding running) {
+      others(block, running.stack());
     }
-    block.line("statement", statement(finding));
+    if (finding.shape().isKnown()) {
+      block.line("statement", statement(finding));
+    }
     if (finding instanceof NPlusOneFinding nPlusOne) {
       sources(block, nPlusOne);
+    } else if (finding instanceof SlowAcquisitionFinding slow && slow.pool() != null) {
+      block.line("pool", slow.pool().toString());
     }
-    if (finding instanceof SlowStatementFinding slow) {
-      block.line("cost", slowness(slow));
-    } else {
-      block.line("cost", waste(finding));
-      block.line("", wasteOverNetwork(finding));
-    }
+    cost(block, finding);
     block.line("fix", finding.advice().text());
     String example = finding.advice().example();
     if (example != null) {
@@ -92,6 +96,27 @@ public final class FindingText {
     for (CallSite callSite : callSites.subList(Math.min(1, callSites.size()), callSites.size())) {
       block.callSite("also at", callSite);
     }
+  }
+
+  private static void cost(Block block, Finding finding) {
+    if (finding instanceof SlowStatementFinding slow) {
+      block.line("cost", slowness(slow));
+    } else if (finding instanceof StillRunningFinding) {
+      block.line("cost", Durations.text(finding.evidence().total()) + " so far, and counting");
+    } else if (finding instanceof SlowAcquisitionFinding) {
+      block.line("cost", waiting(finding.evidence()));
+    } else if (!(finding instanceof NotClosedFinding)) {
+      block.line("cost", waste(finding));
+      block.line("", wasteOverNetwork(finding));
+    }
+  }
+
+  private static String waiting(Evidence evidence) {
+    return "%s of waiting for %s (median %s)"
+        .formatted(
+            Durations.text(evidence.total()),
+            count(evidence.occurrences(), "connection"),
+            Durations.text(evidence.median()));
   }
 
   private static String slowness(SlowStatementFinding slow) {

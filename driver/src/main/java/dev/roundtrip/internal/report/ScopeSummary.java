@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param nested statements counted by scopes inside of this one
  * @param untracked how many of the statements were counted but not judged because the scope was too
  *     large
+ * @param beyond what it cost beyond its statements
  */
 public record ScopeSummary(
     String name,
@@ -25,6 +26,7 @@ public record ScopeSummary(
     int shapes,
     int findings,
     long nested,
+    ScopeCosts beyond,
     long untracked) {
 
   /** One line. */
@@ -43,8 +45,9 @@ public record ScopeSummary(
             .append(rows)
             .append(rows == 1 ? " row" : " rows");
     if (failures > 0) {
-      text.append(", ").append(failures).append(" failed");
+      text.append(", ").append(failures).append(" failed").append(beyond.states());
     }
+    text.append(beyond);
     if (untracked > 0) {
       text.append(", ").append(untracked).append(" of them only counted: the scope is too large");
     }

@@ -22,7 +22,11 @@ public final class Execution {
   private long nanos;
   private long readingNanos;
   private long rows;
+  private long affectedRows;
   private @Nullable ResultValues values;
+
+  /** How many result sets are still being read; {@link #values} is theirs. */
+  private short readers;
 
   /**
    * A statement has returned.
@@ -56,6 +60,9 @@ public final class Execution {
     group = joined;
     path = joined.path();
     sequence = position;
+    if (values != null) {
+      values.join(joined.ledger());
+    }
   }
 
   /** The statement. */
@@ -76,6 +83,11 @@ public final class Execution {
   /** When it was sent, in {@link System#nanoTime()}'s clock. */
   public long start() {
     return start;
+  }
+
+  /** When the driver had returned and the first row had arrived, in the same clock. */
+  public long end() {
+    return start + nanos;
   }
 
   /** Whether the driver threw. */
@@ -111,7 +123,10 @@ public final class Execution {
     return nanos;
   }
 
-  /** From the first row until the result was closed or exhausted, in nanoseconds. */
+  /**
+   * From the first row until the result was closed or exhausted, in nanoseconds; 0 unless the
+   * execution was slow.
+   */
   public long readingNanos() {
     return readingNanos;
   }
@@ -119,6 +134,21 @@ public final class Execution {
   /** How many rows the application read. */
   public long rows() {
     return rows;
+  }
+
+  /** How many rows it changed, as far as the driver told. */
+  public long affectedRows() {
+    return affectedRows;
+  }
+
+  /** The driver told how many rows were changed; only its first answer counts. */
+  public void affected(long count) {
+    if (count > 0 && affectedRows == 0) {
+      affectedRows = count;
+      if (group != null) {
+        group.ledger().addAffectedRows(count);
+      }
+    }
   }
 
   /** The values that the application read, or null if it read none. */
@@ -131,10 +161,34 @@ public final class Execution {
    * if the scope remembers no more.
    */
   public @Nullable ResultValues rememberValues() {
+    readers++;
     if (values == null && group != null) {
       values = group.ledger().newValues();
     }
     return values;
+  }
+
+  /**
+   * The same for an execution that belongs to no scope yet. What it remembers goes back to the
+   * spares if it never does, see {@link #forget}.
+   */
+  public ResultValues rememberValues(SpareValues spares) {
+    readers++;
+    ResultValues remembered = values;
+    if (remembered == null) {
+      remembered = spares.take();
+      values = remembered;
+    }
+    return remembered;
+  }
+
+  /** No scope will count it. */
+  void forget(SpareValues spares) {
+    ResultValues remembered = values;
+    if (remembered != null && readers == 0) {
+      values = null;
+      spares.give(remembered);
+    }
   }
 
   /** The wait for the first row has ended. */
@@ -147,6 +201,7 @@ public final class Execution {
 
   /** A result has been read as far as the application wants to. */
   public void read(long rowCount, long nanosAfterFirstRow) {
+    readers--;
     rows += rowCount;
     readingNanos += nanosAfterFirstRow;
     if (group != null) {

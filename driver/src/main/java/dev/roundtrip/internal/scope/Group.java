@@ -35,6 +35,7 @@ public final class Group {
   void add(Execution execution) {
     count++;
     nanos += execution.nanos();
+    rows += execution.rows();
     if (execution.failed()) {
       failures++;
     }

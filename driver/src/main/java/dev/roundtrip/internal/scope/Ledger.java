@@ -24,6 +24,13 @@ public final class Ledger {
   private final WriteLog writes = new WriteLog();
   private final List<Execution> slow = new ArrayList<>(0);
   private final AtomicInteger valuesLeft;
+
+  /** Null as long as there is nothing in it, as in most scopes. */
+  private @Nullable ScopeClocks clocks;
+
+  /** As above. */
+  private @Nullable ScopeIncidents incidents;
+
   private int sequence;
   private int groups;
   private int remembered;
@@ -31,6 +38,7 @@ public final class Ledger {
   private long failures;
   private long nanos;
   private long rows;
+  private long affectedRows;
   private long untracked;
   private long nested;
   private long lastEnd;
@@ -64,7 +72,9 @@ public final class Ledger {
     int position = sequence++;
     statements++;
     nanos += execution.nanos();
-    lastEnd = execution.start() + execution.nanos();
+    affectedRows += execution.affectedRows();
+    rows += execution.rows();
+    lastEnd = execution.end();
     if (execution.failed()) {
       failures++;
       writes.barrier(position);
@@ -114,12 +124,85 @@ public final class Ledger {
     writes.barrier(sequence++);
   }
 
+  /** A connection was asked for; {@code nanos} is how long that took. */
+  public synchronized void acquired(long nanos) {
+    if (!closed) {
+      writableClocks().acquired(nanos);
+    }
+  }
+
+  /** A connection was closed that had been acquired in this scope and held for so long. */
+  public synchronized void released(long nanos) {
+    if (!closed) {
+      writableClocks().released(nanos);
+    }
+  }
+
+  /** A commit succeeded. */
+  public synchronized void committed(long nanos) {
+    if (!closed) {
+      writableClocks().committed(nanos);
+    }
+  }
+
+  /** A rollback succeeded, to a savepoint or to the start: what was read before may be again. */
+  public synchronized void rolledBack(long nanos) {
+    if (!closed) {
+      writes.barrier(sequence++);
+      writableClocks().rolledBack(nanos);
+    }
+  }
+
+  /** A statement failed with this SQLState. */
+  public synchronized void failed(String sqlState) {
+    if (!closed) {
+      writableClocks().failed(sqlState);
+    }
+  }
+
+  private ScopeClocks writableClocks() {
+    ScopeClocks writable = clocks;
+    if (writable == null) {
+      writable = new ScopeClocks();
+      clocks = writable;
+    }
+    return writable;
+  }
+
+  /**
+   * Keeps an incident for when the scope has ended.
+   *
+   * @return false if it has ended
+   */
+  public synchronized boolean add(Incident incident) {
+    return add((UnsettledIncident) () -> incident);
+  }
+
+  /**
+   * Keeps what may become an incident for when the scope has ended.
+   *
+   * @return false if it has ended
+   */
+  public synchronized boolean add(UnsettledIncident incident) {
+    if (closed) {
+      return false;
+    }
+    if (incidents == null) {
+      incidents = new ScopeIncidents();
+    }
+    incidents.add(incident);
+    return true;
+  }
+
   synchronized boolean close(long now) {
     if (closed) {
       return false;
     }
     closed = true;
     closedAt = now;
+    if (incidents != null) {
+      incidents.settle();
+    }
     return true;
   }
 
@@ -133,6 +216,10 @@ public final class Ledger {
 
   void addRows(long more) {
     rows += more;
+  }
+
+  synchronized void addAffectedRows(long more) {
+    affectedRows += more;
   }
 
   @Nullable ResultValues newValues() {
@@ -178,6 +265,21 @@ public final class Ledger {
     return rows;
   }
 
+  /** Rows that were changed, as far as the driver told. */
+  public synchronized long affectedRows() {
+    return affectedRows;
+  }
+
+  /** What was counted beyond the statements. */
+  public synchronized ScopeClocks clocks() {
+    return writableClocks();
+  }
+
+  /** What happened beyond the statements; the first ones if there was too much. */
+  public List<Incident> incidents() {
+    return incidents == null ? List.of() : incidents.settled();
+  }
+
   /** How many different shapes were sent, as far as the scope kept track. */
   public int shapes() {
     return groupsByShape.size();
@@ -194,7 +296,7 @@ public final class Ledger {
   }
 
   /** When the last statement returned, in {@link System#nanoTime()}'s clock. */
-  synchronized long lastEnd() {
+  public synchronized long lastEnd() {
     return lastEnd;
   }
 

@@ -13,19 +13,51 @@ public final class ResultValues {
   /** Rows of one result whose values are remembered. */
   public static final int MAXIMUM_ROWS = 256;
 
-  private static final int INITIAL_ROWS = 4;
+  private static final int INITIAL_COLUMNS = 4;
+  private static final int INITIAL_VALUES = 4;
+
+  /** Larger ones are left to the garbage collector. */
+  private static final int MAXIMUM_SPARE = 1_024;
+
+  private static final long[] NONE = {};
 
   /** What the application called the columns: a 1-based index, or a label. */
-  private int[] indexes = new int[4];
+  private int[] indexes = new int[INITIAL_COLUMNS];
 
-  private @Nullable String[] labels = new @Nullable String[4];
-  private long[][] hashes = new long[4][];
+  /** Null as long as all columns were read by index. */
+  private @Nullable String @Nullable [] labels;
+
+  /** Row after row, each of {@link #stride} values: one array for all is the least to allocate. */
+  private long[] hashes = NONE;
+
+  private int stride = 1;
   private int columns;
+  private int rows;
 
-  private final Ledger ledger;
+  /** Of whose bounds these values are a part; null as long as that is not known. */
+  private @Nullable Ledger ledger;
 
-  ResultValues(Ledger ledger) {
+  ResultValues(@Nullable Ledger ledger) {
     this.ledger = ledger;
+  }
+
+  /** The execution was counted in a scope after all. */
+  void join(Ledger joined) {
+    ledger = joined;
+    joined.reserveValues(hashes.length);
+  }
+
+  /** Forgets everything; false if that is not worth it. */
+  boolean clear() {
+    if (hashes.length > MAXIMUM_SPARE || indexes.length > MAXIMUM_SPARE) {
+      return false;
+    }
+    Arrays.fill(hashes, 0, rows * stride, 0);
+    labels = null;
+    stride = 1;
+    columns = 0;
+    rows = 0;
+    return true;
   }
 
   /** Remembers a value read by index; {@code row} is 0-based. */
@@ -43,19 +75,50 @@ public final class ResultValues {
   }
 
   private void putAt(int column, int row, long hash) {
-    long[] values = hashes[column];
-    if (row >= values.length) {
-      int length = Math.min(MAXIMUM_ROWS, Math.max(row + 1, values.length * 2));
-      if (!ledger.reserveValues(length - values.length)) {
+    if (column >= stride && !widen()) {
+      return;
+    }
+    if (row >= rows) {
+      if ((row + 1) * stride > hashes.length && !resize(Math.max(row + 1, rows * 2) * stride)) {
         return;
       }
-      values = Arrays.copyOf(values, length);
-      hashes[column] = values;
+      rows = row + 1;
     }
-    values[row] = hash;
+    hashes[row * stride + column] = hash;
+  }
+
+  private boolean resize(int wanted) {
+    int length = Math.max(INITIAL_VALUES, Math.min(wanted, MAXIMUM_ROWS * stride));
+    boolean room =
+        ledger == null
+            ? length <= LedgerLimits.DEFAULT.values()
+            : ledger.reserveValues(length - hashes.length);
+    if (!room) {
+      return false;
+    }
+    hashes = Arrays.copyOf(hashes, length);
+    return true;
+  }
+
+  /** Makes each row twice as wide: rare, as the first row already tells most of the columns. */
+  private boolean widen() {
+    int wide = stride * 2;
+    if (rows * wide > hashes.length && !resize(rows * wide)) {
+      return false;
+    }
+    for (int row = rows - 1; row >= 0; row--) { // From the last, so that none is overwritten.
+      System.arraycopy(hashes, row * stride, hashes, row * wide, stride);
+      Arrays.fill(hashes, row * wide + stride, (row + 1) * wide, 0);
+    }
+    stride = wide;
+    return true;
   }
 
   private int column(int index) {
+    int usual = index - 1; // All columns in their order, as nearly everybody reads them.
+    if (usual >= 0 && usual < columns && indexes[usual] == index) {
+      return usual;
+    }
     for (int i = 0; i < columns; i++) {
       if (indexes[i] == index) {
         return i;
@@ -65,9 +128,9 @@ public final class ResultValues {
   }
 
   private int column(String label) {
-    for (int i = 0; i < columns; i++) {
-      String known = labels[i];
-      if (known != null && known.equalsIgnoreCase(label)) {
+    String[] known = labels;
+    for (int i = 0; known != null && i < columns; i++) {
+      if (known[i] != null && known[i].equalsIgnoreCase(label)) {
         return i;
       }
     }
@@ -77,12 +140,13 @@ public final class ResultValues {
   private int add(int index, @Nullable String label) {
     if (columns == indexes.length) {
       indexes = Arrays.copyOf(indexes, columns * 2);
-      labels = Arrays.copyOf(labels, columns * 2);
-      hashes = Arrays.copyOf(hashes, columns * 2);
+      labels = labels == null ? null : Arrays.copyOf(labels, columns * 2);
     }
     indexes[columns] = index;
-    labels[columns] = label;
-    hashes[columns] = ledger.reserveValues(INITIAL_ROWS) ? new long[INITIAL_ROWS] : new long[0];
+    if (label != null) {
+      labels = labels == null ? new @Nullable String[indexes.length] : labels;
+      labels[columns] = label;
+    }
     return columns++;
   }
 
@@ -98,11 +162,18 @@ public final class ResultValues {
 
   /** The label by which column {@code i} was read, or null if it was read by index. */
   public @Nullable String label(int i) {
-    return labels[i];
+    return labels == null ? null : labels[i];
   }
 
-  /** The values of column {@code i} by row; 0 where nothing was read. Not to be modified. */
+  /** The values of column {@code i} by row; 0 where nothing was read. A copy. */
   public long[] hashes(int i) {
-    return hashes[i];
+    if (i >= stride) {
+      return NONE; // The scope had no room left for another column.
+    }
+    long[] values = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      values[row] = hashes[row * stride + i];
+    }
+    return values;
   }
 }

@@ -6,4 +6,12 @@ public interface ScopeListener {
 
   /** No more statements will be counted in this ledger. Called once, on the closing thread. */
   void ended(Ledger ledger);
+
+  /**
+   * Whether to be told of an implicit scope in which nothing but this statement was sent, and was
+   * not slow. What no verdict can come from is best not told: most leases are like that.
+   */
+  default boolean concernedBy(Execution lone) {
+    return true;
+  }
 }

@@ -15,6 +15,7 @@ public final class Scopes {
   private final LongSupplier clock;
   private final ScopeListener listener;
   private final Unattributed unattributed = new Unattributed();
+  private final SpareValues spares = new SpareValues();
 
   /**
    * Makes the scopes of one Roundtrip.
@@ -31,20 +32,44 @@ public final class Scopes {
 
   /** Opens an explicit scope on this thread, inside of the one that is open, if there is one. */
   public OpenScope open(String name) {
-    OpenScope scope = new OpenScope(newLedger(name, ScopeKind.EXPLICIT), current());
+    OpenScope scope =
+        new OpenScope(new Ledger(name, ScopeKind.EXPLICIT, limits, clock.getAsLong()), current());
     current.set(scope);
     return scope;
   }
 
-  /** Opens a scope that no thread knows: its connection does. */
-  public OpenScope openImplicit(ScopeKind kind) {
+  /**
+   * Opens a scope that no thread knows: its connection does.
+   *
+   * @param thread the name of the thread that sent the first statement
+   * @param first that statement, if it was sent before the scope was needed, or null
+   */
+  public OpenScope openImplicit(ScopeKind kind, String thread, @Nullable Execution first) {
     String name = kind == ScopeKind.TRANSACTION ? "transaction" : "connection lease";
-    return new OpenScope(
-        newLedger(name + " on thread " + Thread.currentThread().getName(), kind), null);
+    long opened = first == null ? clock.getAsLong() : first.end();
+    Ledger ledger = new Ledger(name + " on thread " + thread, kind, limits, opened);
+    if (first != null) {
+      ledger.add(first, CallPath.unknown());
+    }
+    return new OpenScope(ledger, null);
   }
 
-  private Ledger newLedger(String name, ScopeKind kind) {
-    return new Ledger(name, kind, limits, clock.getAsLong());
+  /**
+   * Drops the only statement of an implicit scope that was never opened.
+   *
+   * @return false if the listener wants to be told of it, so that the scope has to be opened
+   */
+  public boolean forget(Execution lone) {
+    if (listener.concernedBy(lone)) {
+      return false;
+    }
+    lone.forget(spares);
+    return true;
+  }
+
+  /** Memory for values of executions that belong to no scope yet. */
+  public SpareValues spares() {
+    return spares;
   }
 
   /** Ends a scope; a second call does nothing. Any thread may call it, in any order. */
@@ -109,11 +134,6 @@ public final class Scopes {
     if (scope == null || !scope.ledger().add(execution, path)) {
       unattributed.add(execution);
     }
-  }
-
-  /** When the scope's last statement returned was longer ago than this. */
-  public boolean idleLongerThan(OpenScope scope, long now, long nanos) {
-    return now - scope.ledger().lastEnd() > nanos;
   }
 
   /** What belongs to no scope any more. */

@@ -2,6 +2,7 @@ package dev.roundtrip.internal.jdbc;
 
 import dev.roundtrip.internal.callsite.FrameFilter;
 import dev.roundtrip.internal.callsite.StackReader;
+import dev.roundtrip.internal.callsite.ThreadStackReader;
 import dev.roundtrip.internal.probe.ConnectionProbe;
 import dev.roundtrip.internal.probe.DataSourceProbe;
 import dev.roundtrip.internal.probe.OwnFailures;
@@ -13,6 +14,7 @@ import dev.roundtrip.internal.sql.ShapeCache;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.List;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** Real probes for tests of the wrappers, which look at what the wrappers return. */
 final class Probes {
@@ -22,11 +24,15 @@ final class Probes {
   static DataSourceProbe dataSource() {
     return new DataSourceProbe(
         new Recorder(
-            new ProbeSettings(Long.MAX_VALUE, true, true),
+            new ProbeSettings(
+                Long.MAX_VALUE, true, true, ProbeSettings.NEVER, ProbeSettings.NEVER, 1),
             new ShapeCache(1 << 20),
             new Scopes(LedgerLimits.DEFAULT, System::nanoTime, ledger -> {}),
             new StackReader(new FrameFilter(List.of()), element -> null),
-            new OwnFailures()));
+            new ThreadStackReader(new FrameFilter(List.of())),
+            incident -> {},
+            new OwnFailures()),
+        new JdbcDataSource());
   }
 
   static ConnectionProbe connection() {

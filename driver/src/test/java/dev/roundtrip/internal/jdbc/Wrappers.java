@@ -83,15 +83,22 @@ enum Wrappers {
               new ObservedDataSource(Samples.blank(DataSource.class), Probes.dataSource()));
       case CONNECTION -> new ObservedConnection(driver.as(Connection.class), probe);
       case STATEMENT ->
-          new ObservedStatement(driver.as(Statement.class), connection, probe.created());
+          new ObservedStatement(
+              driver.as(Statement.class),
+              connection,
+              probe.created(Samples.blank(Statement.class)));
       case PREPARED_STATEMENT ->
           new ObservedPreparedStatement(
-              driver.as(PreparedStatement.class), connection, probe.prepared(SQL));
+              driver.as(PreparedStatement.class),
+              connection,
+              probe.prepared(Samples.blank(Statement.class), SQL));
       case CALLABLE_STATEMENT ->
           new ObservedCallableStatement(
-              driver.as(CallableStatement.class), connection, probe.prepared(SQL));
+              driver.as(CallableStatement.class),
+              connection,
+              probe.prepared(Samples.blank(Statement.class), SQL));
       case RESULT_SET -> {
-        StatementProbe made = probe.created();
+        StatementProbe made = probe.created(Samples.blank(Statement.class));
         ObservedStatement statement =
             new ObservedStatement(Samples.blank(Statement.class), connection, made);
         yield new ObservedResultSet(

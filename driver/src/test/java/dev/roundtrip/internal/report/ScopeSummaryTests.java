@@ -3,33 +3,36 @@ package dev.roundtrip.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ScopeSummaryTests {
 
   private static final Duration TIME = Duration.ofNanos(3_400_000);
+  private static final ScopeCosts NONE_BEYOND =
+      new ScopeCosts(0, Duration.ZERO, 0, Duration.ZERO, 0, Map.of());
 
   @Test
   void aScopeIsOneLine() {
-    assertThat(new ScopeSummary("GET /authors", 21, 0, TIME, 60, 2, 0, 0, 0))
+    assertThat(new ScopeSummary("GET /authors", 21, 0, TIME, 60, 2, 0, 0, NONE_BEYOND, 0))
         .hasToString("GET /authors: 21 statements of 2 shapes, 3.4 ms in the database, 60 rows");
   }
 
   @Test
   void oneOfEachIsSingular() {
-    assertThat(new ScopeSummary("job", 1, 0, TIME, 1, 1, 1, 0, 0))
+    assertThat(new ScopeSummary("job", 1, 0, TIME, 1, 1, 1, 0, NONE_BEYOND, 0))
         .hasToString("job: 1 statement of 1 shape, 3.4 ms in the database, 1 row → 1 finding");
   }
 
   @Test
   void aScopeThatSentNothingSaysSo() {
-    assertThat(new ScopeSummary("idle", 0, 0, Duration.ZERO, 0, 0, 0, 0, 0))
+    assertThat(new ScopeSummary("idle", 0, 0, Duration.ZERO, 0, 0, 0, 0, NONE_BEYOND, 0))
         .hasToString("idle: 0 statements of 0 shapes, 0.00 ms in the database, 0 rows");
   }
 
   @Test
   void whatFailedWhatWasInsideAndWhatWasTooMuchIsSaid() {
-    assertThat(new ScopeSummary("import", 200_000, 3, TIME, 60, 512, 2, 7, 1_488))
+    assertThat(new ScopeSummary("import", 200_000, 3, TIME, 60, 512, 2, 7, NONE_BEYOND, 1_488))
         .hasToString(
             "import: 200000 statements of at least 512 shapes, 3.4 ms in the database, 60 rows,"
                 + " 3 failed, 1488 of them only counted: the scope is too large, and 7 more in"
@@ -38,7 +41,7 @@ class ScopeSummaryTests {
 
   @Test
   void aNameWithLineBreaksStaysOnTheLine() {
-    assertThat(new ScopeSummary("a\r\nb\tc", 1, 0, TIME, 1, 1, 0, 0, 0).toString())
+    assertThat(new ScopeSummary("a\r\nb\tc", 1, 0, TIME, 1, 1, 0, 0, NONE_BEYOND, 0).toString())
         .startsWith("a b c: 1 statement");
   }
 }

@@ -1,0 +1,95 @@
+package dev.roundtrip.internal.probe;
+
+import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.sql.ParsedSql;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in flight on a connection. Written by the thread that executes and read by the ticker,
+ * without a lock and without an object for each execution. A superclass of {@link Lease}, not a
+ * part of it, so that a lease costs one object.
+ */
+class InFlight extends WeakReference<ConnectionProbe> {
+
+  private static final VarHandle SINCE;
+
+  static {
+    try {
+      SINCE = MethodHandles.lookup().findVarHandle(InFlight.class, "since", long.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  /** The ring of {@link Leases}; guarded by its stripe. */
+  InFlight previous = this;
+
+  InFlight next = this;
+  Leases.@Nullable Stripe stripe;
+
+  /** When the execution was sent; 0 while there is none. The fields below belong to it. */
+  @SuppressWarnings("unused") // through SINCE
+  private long since;
+
+  private @Nullable ParsedSql sql;
+  private @Nullable Thread thread;
+  private @Nullable String scope;
+
+  /** The execution that was seen last; only the ticker knows it. */
+  private long seen;
+
+  InFlight(@Nullable ConnectionProbe connection, @Nullable ReferenceQueue<ConnectionProbe> queue) {
+    super(connection, queue);
+  }
+
+  /** Whether nothing has been sent yet. */
+  final boolean isFirst() {
+    return thread == null;
+  }
+
+  /** A statement is about to be sent. */
+  final void sending(@Nullable ParsedSql text, @Nullable OpenScope in, long start) {
+    sql = text;
+    thread = Thread.currentThread();
+    scope = in == null ? null : in.ledger().scope();
+    SINCE.setRelease(this, start);
+  }
+
+  /** It has returned. */
+  final void returned() {
+    SINCE.setOpaque(this, 0L);
+  }
+
+  /** Whether an execution that was not seen yet has been in flight for this long. */
+  final boolean longerThan(long nanos, long now) {
+    long start = (long) SINCE.getAcquire(this);
+    return start != 0 && start != seen && now - start >= nanos;
+  }
+
+  /** Shows the execution to a witness, who has to make sure that it is still the same. */
+  final void show(Witness witness) {
+    long start = (long) SINCE.getAcquire(this);
+    ParsedSql text = sql;
+    Thread waiting = thread;
+    if (start != 0 && text != null && waiting != null) {
+      seen = start;
+      witness.sees(text, waiting, scope, start, () -> (long) SINCE.getAcquire(this) == start);
+    }
+  }
+
+  /** Looks at an execution in flight. */
+  @FunctionalInterface
+  interface Witness {
+
+    void sees(
+        ParsedSql text,
+        Thread waiting,
+        @Nullable String scope,
+        long start,
+        java.util.function.BooleanSupplier isStillInFlight);
+  }
+}

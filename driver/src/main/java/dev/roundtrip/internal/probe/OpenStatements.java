@@ -1,0 +1,102 @@
+package dev.roundtrip.internal.probe;
+
+import dev.roundtrip.internal.scope.Execution;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of one connection that were not closed yet, a bounded number of them. A list
+ * through the statements themselves, so that it costs nothing. Not thread-safe, as JDBC's
+ * connections are used by one thread at a time; should two meet, it may forget a statement.
+ */
+final class OpenStatements {
+
+  /**
+   * Enough to say that statements are left open. The oldest are kept: of a connection that stays
+   * open for long, the youngest are those that are just being used.
+   */
+  private static final int MAXIMUM = 8;
+
+  private @Nullable StatementProbe first;
+  private int size;
+
+  void add(StatementProbe statement) {
+    if (size < MAXIMUM) {
+      size++;
+      StatementProbe second = first;
+      statement.nextOpen = second;
+      statement.listedAsOpen = true;
+      if (second != null) {
+        second.previousOpen = statement;
+      }
+      first = statement;
+    }
+  }
+
+  /** Whether it was in the list. */
+  boolean remove(StatementProbe statement) {
+    if (!statement.listedAsOpen) {
+      return false;
+    }
+    statement.listedAsOpen = false;
+    size--;
+    StatementProbe previous = statement.previousOpen;
+    StatementProbe next = statement.nextOpen;
+    if (previous != null) {
+      previous.nextOpen = next;
+    } else {
+      first = next;
+    }
+    if (next != null) {
+      next.previousOpen = previous;
+    }
+    statement.previousOpen = null;
+    statement.nextOpen = null;
+    return true;
+  }
+
+  void forget() {
+    for (StatementProbe statement = first; statement != null; ) {
+      StatementProbe next = statement.nextOpen;
+      remove(statement);
+      statement = next;
+    }
+  }
+
+  /**
+   * How many the driver says are open. Those that were closed beneath us, as pools do when a
+   * connection is given back, are taken off the list. Asked of a connection that was closed, and
+   * only if statements of it were not.
+   */
+  int stillOpen() {
+    int open = 0;
+    for (StatementProbe statement = first; statement != null && open < MAXIMUM; ) {
+      StatementProbe next = statement.nextOpen;
+      if (isOpen(statement.raw)) {
+        open++;
+      } else {
+        remove(statement);
+      }
+      statement = next;
+    }
+    return open;
+  }
+
+  /** What one of them sent last, or null. */
+  @Nullable Execution lastExecution() {
+    for (StatementProbe statement = first; statement != null; statement = statement.nextOpen) {
+      if (statement.last() != null) {
+        return statement.last();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isOpen(@Nullable Statement raw) {
+    try {
+      return raw != null && !raw.isClosed();
+    } catch (Throwable cannotTell) {
+      return false; // What cannot say that it is open is not said to be.
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.roundtrip.internal.scope;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a scope counted beyond its statements. Guarded by its ledger; once that is closed it no
+ * longer changes.
+ */
+public final class ScopeClocks {
+
+  /** Different SQLStates that are told apart: more of them are counted as one. */
+  private static final int MAXIMUM_STATES = 16;
+
+  private static final String OTHER_STATES = "other";
+
+  private long acquisitions;
+  private long acquisitionNanos;
+  private long longestAcquisitionNanos;
+  private long leases;
+  private long leaseNanos;
+  private long commits;
+  private long commitNanos;
+  private long rollbacks;
+  private long rollbackNanos;
+  private final Map<String, Long> failuresByState = new LinkedHashMap<>(2);
+
+  ScopeClocks() {}
+
+  void acquired(long nanos) {
+    acquisitions++;
+    acquisitionNanos += nanos;
+    longestAcquisitionNanos = Math.max(longestAcquisitionNanos, nanos);
+  }
+
+  void released(long nanos) {
+    leases++;
+    leaseNanos += nanos;
+  }
+
+  void committed(long nanos) {
+    commits++;
+    commitNanos += nanos;
+  }
+
+  void rolledBack(long nanos) {
+    rollbacks++;
+    rollbackNanos += nanos;
+  }
+
+  void failed(String state) {
+    boolean known =
+        failuresByState.containsKey(state) || failuresByState.size() < MAXIMUM_STATES - 1;
+    failuresByState.merge(known ? state : OTHER_STATES, 1L, Long::sum);
+  }
+
+  /** How often a connection was asked for, in vain included. */
+  public long acquisitions() {
+    return acquisitions;
+  }
+
+  /** How long all of that took, in nanoseconds. */
+  public long acquisitionNanos() {
+    return acquisitionNanos;
+  }
+
+  /** How long the longest took, in nanoseconds. */
+  public long longestAcquisitionNanos() {
+    return longestAcquisitionNanos;
+  }
+
+  /** How many connections were closed that had been acquired in the scope. */
+  public long leases() {
+    return leases;
+  }
+
+  /** How long these had been held, in nanoseconds. */
+  public long leaseNanos() {
+    return leaseNanos;
+  }
+
+  /** How many commits succeeded. */
+  public long commits() {
+    return commits;
+  }
+
+  /** How long they took, in nanoseconds. */
+  public long commitNanos() {
+    return commitNanos;
+  }
+
+  /** How many rollbacks succeeded, those to a savepoint included. */
+  public long rollbacks() {
+    return rollbacks;
+  }
+
+  /** How long they took, in nanoseconds. */
+  public long rollbackNanos() {
+    return rollbackNanos;
+  }
+
+  /** Failed statements by SQLState, in order of appearance. */
+  public Map<String, Long> failuresByState() {
+    return Collections.unmodifiableMap(failuresByState);
+  }
+}
