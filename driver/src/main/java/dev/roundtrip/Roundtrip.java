@@ -176,7 +176,7 @@ public final class Roundtrip implements AutoCloseable {
     boolean stillRunning = true;
 
     /** What ends sooner is reported as slow when it ends, and need not be reported twice. */
-    Duration stillRunningMinimum = Duration.ofSeconds(1);
+    Duration stillRunningMinimum = Duration.ofSeconds(5);
 
     /** How often statements in flight are looked at. */
     Duration tick = Duration.ofMillis(250);
@@ -222,8 +222,8 @@ public final class Roundtrip implements AutoCloseable {
 
     /**
      * Whether statements that have not returned yet are reported, past the slow threshold and at
-     * least a second. On by default. It takes one daemon thread, from the first statement on until
-     * {@link Roundtrip#close()}.
+     * least five seconds. On by default. It takes one daemon thread, from the first statement on
+     * until {@link Roundtrip#close()}.
      */
     public Builder stillRunning(boolean report) {
       stillRunning = report;

@@ -43,7 +43,7 @@ public final class Keys {
           "roundtrip.still-running",
           "true or false",
           "true",
-          "Whether statements in flight are reported from the slow threshold on, at least 1 s.",
+          "Whether statements in flight are reported from the slow threshold on, at least 5 s.",
           Parsers::bool);
 
   /** Where the application runs. */
