@@ -12,7 +12,7 @@ import javax.naming.spi.InitialContextFactory;
 /** JNDI over a map that stands in the environment. */
 public final class MemoryContextFactory implements InitialContextFactory {
 
-  static final String OBJECTS = "objects";
+  public static final String OBJECTS = "objects";
 
   @Override
   public Context getInitialContext(Hashtable<?, ?> environment) throws NamingException {

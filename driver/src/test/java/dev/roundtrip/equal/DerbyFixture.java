@@ -1,17 +1,41 @@
 package dev.roundtrip.equal;
 
 import java.util.List;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
+import org.apache.derby.jdbc.EmbeddedConnectionPoolDataSource;
+import org.apache.derby.jdbc.EmbeddedXADataSource;
 
 final class DerbyFixture implements Fixture {
 
+  private static final String DATABASE = "memory:equal";
   private static final String JAVA = " language java parameter style java ";
 
   @Override
   public DataSource dataSource() {
     System.setProperty("derby.stream.error.file", "target/derby.log");
     System.setProperty("derby.locks.waitTimeout", "1");
-    return new UrlDataSource("jdbc:derby:memory:equal;create=true");
+    return new UrlDataSource(this::url);
+  }
+
+  @Override
+  public String url() {
+    return "jdbc:derby:" + DATABASE + ";create=true";
+  }
+
+  @Override
+  public XADataSource xaDataSource() {
+    EmbeddedXADataSource dataSource = new EmbeddedXADataSource();
+    dataSource.setDatabaseName(DATABASE);
+    return dataSource;
+  }
+
+  @Override
+  public ConnectionPoolDataSource poolDataSource() {
+    EmbeddedConnectionPoolDataSource dataSource = new EmbeddedConnectionPoolDataSource();
+    dataSource.setDatabaseName(DATABASE);
+    return dataSource;
   }
 
   @Override

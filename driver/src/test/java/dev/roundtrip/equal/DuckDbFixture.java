@@ -23,7 +23,12 @@ final class DuckDbFixture implements Fixture {
         throw new IllegalStateException("DuckDB could not be started", e);
       }
     }
-    return new UrlDataSource(URL);
+    return new UrlDataSource(() -> URL);
+  }
+
+  @Override
+  public String url() {
+    return URL;
   }
 
   @Override

@@ -29,11 +29,12 @@ abstract class EqualBehaviourContract
         EqualIdentity {
 
   private final Subject subject;
-  private final Roundtrip roundtrip = Roundtrip.builder().showValues(true).build();
+  private final Roundtrip roundtrip;
   private final Side observed;
 
   EqualBehaviourContract(Subject subject) throws SQLException {
     this.subject = subject;
+    this.roundtrip = subject.roundtrip();
     this.observed = subject.door().observe(roundtrip, subject.db());
   }
 
@@ -43,9 +44,9 @@ abstract class EqualBehaviourContract
     Transcript with =
         new Transcript(subject.outermost() ? Ours::objection : (came, expected) -> null);
 
-    run(script, subject.raw().dataSource(), without);
+    run(script, subject.raw(), without);
     try (Scope scope = roundtrip.openScope("observed")) {
-      run(script, observed.dataSource(), with);
+      run(script, observed, with);
     }
 
     assertThat(with.lines()).containsExactlyElementsOf(without.lines());
@@ -61,13 +62,15 @@ abstract class EqualBehaviourContract
     roundtrip.close();
   }
 
-  private void run(Script script, DataSource dataSource, Transcript transcript) throws Exception {
+  private void run(Script script, Side side, Transcript transcript) throws Exception {
     subject.db().recreate();
     try {
       script.run(
-          new Session(transcript.record(DataSource.class, dataSource), subject.db(), transcript));
+          new Session(
+              transcript.record(DataSource.class, side.dataSource()), subject.db(), transcript));
     } finally {
       transcript.closeAll();
+      side.afterwards().get().forEach(transcript::note);
     }
   }
 }

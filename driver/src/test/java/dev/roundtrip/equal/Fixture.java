@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 
 /**
  * A database with a table of items, and the texts that differ from one database to the next. Where
@@ -14,6 +16,19 @@ interface Fixture {
 
   /** The database without us; started when it is first asked for. */
   DataSource dataSource();
+
+  /** The same database by its URL, with the user in it where one is needed. */
+  String url();
+
+  /** The driver's data source for transaction managers. */
+  default XADataSource xaDataSource() {
+    throw new UnsupportedOperationException("the driver has none");
+  }
+
+  /** The driver's data source for pools. */
+  default ConnectionPoolDataSource poolDataSource() {
+    throw new UnsupportedOperationException("the driver has none");
+  }
 
   /** Creates what the scripts need; what exists of it already has been dropped. */
   List<String> schema();

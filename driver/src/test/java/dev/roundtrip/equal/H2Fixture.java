@@ -1,15 +1,38 @@
 package dev.roundtrip.equal;
 
 import java.util.List;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 final class H2Fixture implements Fixture {
 
+  private static final String URL = "jdbc:h2:mem:equal;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=0";
+
   @Override
   public DataSource dataSource() {
+    return ofDriver();
+  }
+
+  @Override
+  public String url() {
+    return URL + ";USER=sa";
+  }
+
+  @Override
+  public XADataSource xaDataSource() {
+    return ofDriver();
+  }
+
+  @Override
+  public ConnectionPoolDataSource poolDataSource() {
+    return ofDriver();
+  }
+
+  private static JdbcDataSource ofDriver() {
     JdbcDataSource dataSource = new JdbcDataSource();
-    dataSource.setURL("jdbc:h2:mem:equal;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=0");
+    dataSource.setURL(URL);
     dataSource.setUser("sa");
     dataSource.setPassword("");
     return dataSource;

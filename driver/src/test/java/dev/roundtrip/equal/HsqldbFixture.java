@@ -4,15 +4,46 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 import org.hsqldb.jdbc.JDBCDataSource;
+import org.hsqldb.jdbc.pool.JDBCPooledDataSource;
+import org.hsqldb.jdbc.pool.JDBCXADataSource;
 
 final class HsqldbFixture implements Fixture {
+
+  private static final String URL = "jdbc:hsqldb:mem:equal";
 
   @Override
   public DataSource dataSource() {
     JDBCDataSource dataSource = new JDBCDataSource();
-    dataSource.setUrl("jdbc:hsqldb:mem:equal");
+    dataSource.setUrl(URL);
+    dataSource.setUser("sa");
+    return dataSource;
+  }
+
+  @Override
+  public String url() {
+    return URL + ";user=sa";
+  }
+
+  @Override
+  public XADataSource xaDataSource() {
+    try {
+      JDBCXADataSource dataSource = new JDBCXADataSource();
+      dataSource.setUrl(URL);
+      dataSource.setUser("sa");
+      return dataSource;
+    } catch (SQLException e) {
+      throw new IllegalStateException("HSQLDB made no data source", e);
+    }
+  }
+
+  @Override
+  public ConnectionPoolDataSource poolDataSource() {
+    JDBCPooledDataSource dataSource = new JDBCPooledDataSource();
+    dataSource.setUrl(URL);
     dataSource.setUser("sa");
     return dataSource;
   }

@@ -2,13 +2,35 @@ package dev.roundtrip.equal;
 
 import dev.roundtrip.contract.Engine;
 import java.util.List;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 final class MariaDbFixture implements Fixture {
 
   @Override
   public DataSource dataSource() {
-    return Engine.MARIADB.dataSource();
+    return ofDriver();
+  }
+
+  @Override
+  public String url() {
+    return ofDriver().getUrl();
+  }
+
+  @Override
+  public XADataSource xaDataSource() {
+    return ofDriver();
+  }
+
+  @Override
+  public ConnectionPoolDataSource poolDataSource() {
+    return ofDriver();
+  }
+
+  private static MariaDbDataSource ofDriver() {
+    return (MariaDbDataSource) Engine.MARIADB.dataSource();
   }
 
   @Override

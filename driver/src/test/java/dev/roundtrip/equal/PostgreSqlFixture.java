@@ -2,13 +2,44 @@ package dev.roundtrip.equal;
 
 import dev.roundtrip.contract.Engine;
 import java.util.List;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.xa.PGXADataSource;
 
 final class PostgreSqlFixture implements Fixture {
 
   @Override
   public DataSource dataSource() {
-    return Engine.POSTGRESQL.dataSource();
+    return ofDriver();
+  }
+
+  @Override
+  public String url() {
+    PGSimpleDataSource dataSource = ofDriver();
+    return "jdbc:postgresql://localhost:%d/%s?user=%s"
+        .formatted(
+            dataSource.getPortNumbers()[0], dataSource.getDatabaseName(), dataSource.getUser());
+  }
+
+  @Override
+  public XADataSource xaDataSource() {
+    PGXADataSource dataSource = new PGXADataSource();
+    dataSource.setUrl(url());
+    return dataSource;
+  }
+
+  @Override
+  public ConnectionPoolDataSource poolDataSource() {
+    PGConnectionPoolDataSource dataSource = new PGConnectionPoolDataSource();
+    dataSource.setUrl(url());
+    return dataSource;
+  }
+
+  private static PGSimpleDataSource ofDriver() {
+    return (PGSimpleDataSource) Engine.POSTGRESQL.dataSource();
   }
 
   @Override

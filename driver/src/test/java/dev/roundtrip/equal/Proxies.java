@@ -20,6 +20,8 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Struct;
 import java.util.List;
+import javax.sql.DataSource;
+import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of JDBC that a transcript follows, and objects of them that do nothing. */
@@ -45,6 +47,10 @@ final class Proxies {
           Struct.class,
           Savepoint.class);
 
+  /** Whose connections are not parents. */
+  private static final List<Class<?>> DISPENSERS =
+      List.of(DataSource.class, PooledConnection.class);
+
   private Proxies() {}
 
   static <T> T of(Class<T> type, InvocationHandler handler) {
@@ -65,7 +71,7 @@ final class Proxies {
     return method.getParameterCount() == 0
         && (method.getName().equals("getStatement")
             || (method.getName().equals("getConnection")
-                && method.getDeclaringClass() != javax.sql.DataSource.class));
+                && !DISPENSERS.contains(method.getDeclaringClass())));
   }
 
   /** Whether objects of a type only describe others. */
@@ -73,8 +79,18 @@ final class Proxies {
     return type == ResultSetMetaData.class || type == ParameterMetaData.class;
   }
 
+  /**
+   * Whether a method hands out what is to be seen as new, though a driver may use one object for
+   * all results of a statement, or for all leases of a physical connection.
+   */
+  static boolean handsOut(Method method) {
+    return makesRows(method)
+        || (method.getName().equals("getConnection")
+            && method.getDeclaringClass() == PooledConnection.class);
+  }
+
   /** Whether a method makes new rows, rather than give those that there are. */
-  static boolean makesRows(Method method) {
+  private static boolean makesRows(Method method) {
     return method.getReturnType() == ResultSet.class
         && !method.getName().equals("getResultSet")
         && !method.getName().equals("getGeneratedKeys");

@@ -21,7 +21,7 @@ final class SqliteFixture implements Fixture {
     return new PlainDataSource() {
       @Override
       public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file + "?synchronous=off");
+        return DriverManager.getConnection(url());
       }
 
       @Override
@@ -29,6 +29,11 @@ final class SqliteFixture implements Fixture {
         return getConnection();
       }
     };
+  }
+
+  @Override
+  public String url() {
+    return "jdbc:sqlite:" + file + "?synchronous=off";
   }
 
   @Override

@@ -164,13 +164,18 @@ final class Transcript {
     if ((!leadsBack && !cursor) || isOfAnArray(target)) {
       creators.putIfAbsent(result, target);
     }
-    if (Proxies.makesRows(method)) {
-      // A driver may use one object for all results of a statement; each is a result of its own.
+    if (Proxies.handsOut(method)) {
       recordings.remove(result);
     }
     return leadsBack && !recordings.containsKey(result)
-        ? recordAs(type, result, type.getSimpleName() + " beneath")
+        ? recordAs(type, result, parent(type, creators.get(target)))
         : recordAs(type, result);
+  }
+
+  /** Another layer of the one that made an object is called as that one is. */
+  private String parent(Class<?> type, @Nullable Object creator) {
+    String label = type.isInstance(creator) ? labels.get(creator) : null;
+    return label == null ? type.getSimpleName() + " beneath" : label;
   }
 
   private <T> T recordAs(Class<T> type, Object target, String label) {
