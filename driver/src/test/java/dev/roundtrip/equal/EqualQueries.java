@@ -104,6 +104,7 @@ interface EqualQueries extends Comparison {
         });
   }
 
+  /** No LOB: H2 refuses to compare it with a number in one of two ways, by chance. */
   @Test
   default void valuesOfEveryTypeAreBound() throws Exception {
     same(
@@ -125,8 +126,7 @@ interface EqualQueries extends Comparison {
                   JDBCType.VARCHAR,
                   JDBCType.DECIMAL,
                   JDBCType.BOOLEAN,
-                  JDBCType.DATE,
-                  JDBCType.BLOB)) {
+                  JDBCType.DATE)) {
             statement.setObject(1, "6", type.getVendorTypeNumber());
             session.drain(statement.executeQuery());
             statement.setObject(1, 6, type.getVendorTypeNumber(), 2);
