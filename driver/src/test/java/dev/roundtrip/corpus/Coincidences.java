@@ -18,7 +18,7 @@ final class Coincidences {
     }
   }
 
-  @Finds(value = FindingKind.LOOKUP_IN_LOOP, from = 3)
+  @Expect(value = FindingKind.LOOKUP_IN_LOOP, from = 3)
   static void quantitiesThatEqualTheKeysOfALoop(Db db, int n) {
     db.jdbc().queryForList("select quantity from purchase where id <= ?", n);
     for (int id = 1; id <= n; id++) {
@@ -48,7 +48,7 @@ final class Coincidences {
     }
   }
 
-  @Finds(source = "purchase.customer_id")
+  @Expect(source = "purchase.customer_id")
   static void theRightOneOfManyThatFit(Db db, int n) {
     db.jdbc().queryForList("select id, name from region");
     db.jdbc().queryForList("select id, parent_id from category");
@@ -61,7 +61,7 @@ final class Coincidences {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aRowThatHappensToHoldTwoKeys(Db db, int n) {
     List<Long> ids = db.jdbc().queryForList("select id from customer where id <= ?", Long.class, n);
     db.jdbc().queryForList("select quantity, tenant_id from purchase where id = 2");
@@ -73,7 +73,7 @@ final class Coincidences {
     }
   }
 
-  @Finds(source = "customer.id", site = "pairs")
+  @Expect(source = "customer.id", site = "pairs")
   static void aSecondKeyThatMatchesSomethingElse(Db db, int n) {
     String sql = "select id, region_id from customer where id <= ?";
     int position = 0;

@@ -63,7 +63,7 @@ final class HelperLoops {
     }
   }
 
-  @Finds(source = "customer.id", site = "CustomerDao.purchases")
+  @Expect(source = "customer.id", site = "CustomerDao.purchases")
   static void aDataAccessObject(Db db, int n) {
     CustomerDao dao = new CustomerDao(db);
     for (long id : dao.first(n)) {
@@ -71,7 +71,7 @@ final class HelperLoops {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aHelperThatCarriesAllSql(Db db, int n) {
     Connection connection = db.connection();
     Sql.one(connection, "select count(*) from region");
@@ -104,7 +104,7 @@ final class HelperLoops {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aTemplateWithRowMappers(Db db, int n) {
     String parents = "select id, name from customer where id <= ?";
     List<Long> ids = db.jdbc().query(parents, (row, i) -> row.getLong("id"), n);
@@ -116,7 +116,7 @@ final class HelperLoops {
         });
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aQueryInsideOfARowMapper(Db db, int n) {
     String parents = "select id, name from customer where id <= ?";
     db.jdbc()
@@ -133,7 +133,7 @@ final class HelperLoops {
     return db.jdbc().queryForObject(sql, Long.class, id); // site: aQueryInsideOfARowMapper
   }
 
-  @Finds(source = "customer.id", site = "through functions")
+  @Expect(source = "customer.id", site = "through functions")
   static void aPipelineOfFunctions(Db db, int n) {
     Function<Long, List<Map<String, Object>>> children =
         id ->
@@ -148,7 +148,7 @@ final class HelperLoops {
     Objects.requireNonNull(shown);
   }
 
-  @Finds(source = "purchase.customer_id", site = "Cell.name")
+  @Expect(source = "purchase.customer_id", site = "Cell.name")
   static void aFormatterForEachCell(Db db, int n) {
     String sql = "select id, customer_id, quantity from purchase where id <= ? order by id desc";
     for (Map<String, Object> row : db.jdbc().queryForList(sql, n)) {
@@ -163,7 +163,7 @@ final class HelperLoops {
     }
   }
 
-  @Finds(value = FindingKind.LOOKUP_IN_LOOP, from = 3, site = "Access.allowed")
+  @Expect(value = FindingKind.LOOKUP_IN_LOOP, from = 3, site = "Access.allowed")
   static void aCheckForEachItemOfARequest(Db db, int n) {
     List<Integer> items = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -179,7 +179,7 @@ final class HelperLoops {
     }
   }
 
-  @Finds(source = "purchase.customer_id", site = "Visitor.visit")
+  @Expect(source = "purchase.customer_id", site = "Visitor.visit")
   static void objectsThatLoadThemselves(Db db, int n) {
     String sql = "select customer_id from purchase where id <= ?";
     db.jdbc().queryForList(sql, Long.class, n).stream()

@@ -19,7 +19,7 @@ final class HibernateCode {
 
   private HibernateCode() {}
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aLazyCollection(Db db, int n) {
     in(
         db.orms().hibernate(),
@@ -30,7 +30,7 @@ final class HibernateCode {
         });
   }
 
-  @Finds(source = "customer.region_id")
+  @Expect(source = "customer.region_id")
   static void aLazyParent(Db db, int n) {
     in(
         db.orms().hibernate(),
@@ -45,7 +45,7 @@ final class HibernateCode {
     return region == null ? "" : region.getName(); // site: aLazyParent
   }
 
-  @Finds(source = "purchase.customer_id")
+  @Expect(source = "purchase.customer_id")
   static void anEagerParentFetchedBySelect(Db db, int n) {
     in(
         db.orms().hibernate(),
@@ -56,7 +56,7 @@ final class HibernateCode {
         });
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void findInALoopOverIds(Db db, int n) {
     in(
         db.orms().hibernate(),
@@ -69,7 +69,7 @@ final class HibernateCode {
         });
   }
 
-  @Finds(value = FindingKind.LOOKUP_IN_LOOP, from = 3)
+  @Expect(value = FindingKind.LOOKUP_IN_LOOP, from = 3)
   static void findInALoopOverARequest(Db db, int n) {
     in(
         db.orms().hibernate(),
@@ -80,7 +80,7 @@ final class HibernateCode {
         });
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aQueryForEachRow(Db db, int n) {
     in(
         db.orms().hibernate(),
@@ -93,7 +93,7 @@ final class HibernateCode {
         });
   }
 
-  @Finds(source = "purchase.customer_id")
+  @Expect(source = "purchase.customer_id")
   static void aStatelessSession(Db db, int n) {
     try (StatelessSession session = db.orms().hibernate().openStatelessSession()) {
       String hql = "select p.customer.id from Purchase p where p.id <= :n";

@@ -12,7 +12,7 @@ final class Keys {
 
   private Keys() {}
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void readAsTextAndBoundAsANumber(Db db, int n) {
     String sql = "select id, name from customer where id <= ?";
     for (String id : db.jdbc().query(sql, (row, i) -> row.getString("id"), n)) {
@@ -24,7 +24,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.external_ref")
+  @Expect(source = "customer.external_ref")
   static void uuidsAsText(Db db, int n) {
     String sql = "select external_ref from customer where id <= ?";
     for (String ref : db.jdbc().queryForList(sql, String.class, n)) {
@@ -34,7 +34,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.ref")
+  @Expect(source = "customer.ref")
   static void uuidsAsObjects(Db db, int n) {
     String sql = "select ref, name from customer where id <= ?";
     for (UUID ref : db.jdbc().query(sql, (row, i) -> row.getObject("ref", UUID.class), n)) {
@@ -44,7 +44,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.raw")
+  @Expect(source = "customer.raw")
   static void uuidsAsBytes(Db db, int n) {
     String sql = "select id, raw from customer where id <= ?";
     for (byte[] raw : db.jdbc().query(sql, (row, i) -> row.getBytes(2), n)) {
@@ -55,7 +55,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.ref")
+  @Expect(source = "customer.ref")
   static void uuidsReadAsTextAndBoundAsObjects(Db db, int n) {
     String sql = "select ref from customer where id <= ?";
     for (String ref : db.jdbc().query(sql, (row, i) -> row.getString(1), n)) {
@@ -67,7 +67,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "purchase_line.purchase_id")
+  @Expect(source = "purchase_line.purchase_id")
   static void compositeKeys(Db db, int n) {
     String sql = "select purchase_id, line_no from purchase_line where purchase_id <= ?";
     for (Map<String, Object> row : db.jdbc().queryForList(sql, n)) {
@@ -78,7 +78,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "purchase_line.purchase_id")
+  @Expect(source = "purchase_line.purchase_id")
   static void compositeKeysAsRows(Db db, int n) {
     String sql = "select line_no, purchase_id from purchase_line where purchase_id <= ?";
     for (Map<String, Object> row : db.jdbc().queryForList(sql, n)) {
@@ -88,7 +88,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "purchase.placed", site = "days")
+  @Expect(source = "purchase.placed", site = "days")
   @Sizes({5, 20})
   static void dates(Db db, int n) {
     // Two dates are too little: the names of the columns have nothing to do with each other.
@@ -108,7 +108,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void castKeys(Db db, int n) {
     String type = db.engine().name().equals("MARIADB") ? "signed" : "bigint";
     String child = "select id from purchase where customer_id = cast(? as " + type + ")";
@@ -117,7 +117,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aKeyAndConstants(Db db, int n) {
     String child =
         "select id from purchase where tenant_id = ? and customer_id = ? and status in (?, ?)";
@@ -126,7 +126,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.email", site = "mails")
+  @Expect(source = "customer.email", site = "mails")
   @Sizes({2, 5, 20})
   static void textComparedInLowerCase(Db db, int n) {
     String sql = "select email from customer where id <= ?";
@@ -136,7 +136,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aListWithOneMember(Db db, int n) {
     for (long id : ids(db, n)) {
       db.jdbc()
@@ -145,7 +145,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void existenceForEachRow(Db db, int n) {
     String sql =
         "select 1 from region where exists (select 1 from purchase p where p.customer_id = ?)";
@@ -154,7 +154,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void theNewestForEachRow(Db db, int n) {
     String sql = "select id from purchase where customer_id = ? order by placed desc limit 1";
     for (long id : ids(db, n)) {
@@ -162,7 +162,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void theKeyTwice(Db db, int n) {
     String sql = "select id from purchase where customer_id = ? or payer_id = ?";
     for (long id : ids(db, n)) {
@@ -170,7 +170,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aKeyAndALowerBoundOfTheSameRow(Db db, int n) {
     String parents = "select id, referrer_id from customer where id <= ?";
     String sql = "select id, quantity from purchase where customer_id = ? and quantity > ?";
@@ -181,7 +181,7 @@ final class Keys {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aKeyAndAMonthOfEachRow(Db db, int n) {
     String sql = "select sum(quantity) from purchase where customer_id = ? and tenant_id = ?";
     for (long id : ids(db, n)) {
@@ -191,7 +191,7 @@ final class Keys {
     }
   }
 
-  @Finds(value = FindingKind.LOOKUP_IN_LOOP, from = 3)
+  @Expect(value = FindingKind.LOOKUP_IN_LOOP, from = 3)
   static void keysThatAreComputed(Db db, int n) {
     for (int i = 1; i <= n; i++) {
       db.jdbc()

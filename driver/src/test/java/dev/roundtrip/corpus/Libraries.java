@@ -22,7 +22,7 @@ final class Libraries {
 
   private Libraries() {}
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void jdbi(Db db, int n) {
     Jdbi.create(db.dataSource())
         .useHandle(
@@ -45,7 +45,7 @@ final class Libraries {
             });
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void jooq(Db db, int n) {
     var create = DSL.using(db.dataSource(), dialect(db));
     var customer = DSL.table("customer");
@@ -78,14 +78,14 @@ final class Libraries {
     List<Map<String, Object>> purchases(long id);
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void mybatisWithANestedSelect(Db db, int n) {
     try (SqlSession session = mybatis(db)) {
       show(session.getMapper(CustomerMapper.class).nested(n)); // site: mybatisWithANestedSelect
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void mybatisInALoop(Db db, int n) {
     try (SqlSession session = mybatis(db)) {
       CustomerMapper mapper = session.getMapper(CustomerMapper.class);

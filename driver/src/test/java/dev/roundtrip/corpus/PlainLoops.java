@@ -18,7 +18,7 @@ final class PlainLoops {
 
   private PlainLoops() {}
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void inline(Db db, int n) throws SQLException {
     List<Long> ids = new ArrayList<>();
     try (Statement statement = db.connection().createStatement();
@@ -36,7 +36,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void oneStatementReusedInAWhileLoop(Db db, int n) throws SQLException {
     List<Long> ids = customers(db.connection(), n);
     try (PreparedStatement statement =
@@ -49,7 +49,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void childrenFetchedWhileTheParentsAreStillRead(Db db, int n) throws SQLException {
     try (Connection second = db.dataSource().getConnection();
         Statement parents = db.connection().createStatement();
@@ -63,7 +63,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void starReadByIndexWithGetObject(Db db, int n) throws SQLException {
     List<Object> ids = new ArrayList<>();
     try (Statement statement = db.connection().createStatement();
@@ -81,7 +81,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "column 1", site = "purchasesOf")
+  @Expect(source = "column 1", site = "purchasesOf")
   static void nothingButAStarReadByIndex(Db db, int n) throws SQLException {
     List<Long> ids = new ArrayList<>();
     try (Statement statement = db.connection().createStatement();
@@ -95,7 +95,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void literalsInTheText(Db db, int n) throws SQLException {
     for (long id : customers(db.connection(), n)) {
       try (Statement statement = db.connection().createStatement()) {
@@ -105,7 +105,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void throughAHashMap(Db db, int n) throws SQLException {
     Map<String, Long> byName = new HashMap<>();
     for (long id : customers(db.connection(), n)) {
@@ -124,7 +124,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id", site = "backwards")
+  @Expect(source = "customer.id", site = "backwards")
   static void sortedInAnotherOrder(Db db, int n) throws SQLException {
     List<Long> ids = customers(db.connection(), n);
     Collections.reverse(ids);
@@ -141,7 +141,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id", site = "backwards")
+  @Expect(source = "customer.id", site = "backwards")
   @Sizes(400)
   static void moreParentsThanRowsAreRememberedInAnotherOrder(Db db, int n) throws SQLException {
     List<Long> ids = customers(db.connection(), n);
@@ -149,7 +149,7 @@ final class PlainLoops {
     backwards(db, ids);
   }
 
-  @Finds(source = "customer.id", site = "inAStream")
+  @Expect(source = "customer.id", site = "inAStream")
   @Sizes({2, 5, 20, 400})
   static void inAStream(Db db, int n) throws SQLException {
     customers(db.connection(), n).stream()
@@ -161,7 +161,7 @@ final class PlainLoops {
         .forEach(Objects::requireNonNull);
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void inAParallelStream(Db db, int n) throws SQLException {
     customers(db.connection(), n).parallelStream()
         .forEach(id -> db.scope().wrap(() -> load(db, id)).run());
@@ -173,7 +173,7 @@ final class PlainLoops {
             "select id from purchase where customer_id = ?", id); // site: inAParallelStream
   }
 
-  @Finds(source = "customer.id", site = "twoLinesOfOneMethod")
+  @Expect(source = "customer.id", site = "twoLinesOfOneMethod")
   @Sizes({5, 20})
   static void twoLinesOfOneMethod(Db db, int n) throws SQLException {
     // At n = 2 each line is passed once: that is no loop that anybody could see.
@@ -200,7 +200,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void onlyEveryThirdParentHasChildren(Db db, int n) throws SQLException {
     for (long id : customers(db.connection(), 3 * n)) {
       if (id % 3 == 0) {
@@ -212,7 +212,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "purchase_line.purchase_id", nested = true, site = "innermost")
+  @Expect(source = "purchase_line.purchase_id", nested = true, site = "innermost")
   static void threeLevels(Db db, int n) throws SQLException {
     for (long customer : customers(db.connection(), n)) {
       List<Long> purchases =
@@ -232,7 +232,7 @@ final class PlainLoops {
     db.jdbc().queryForList(sql, line.get("purchase_id"), line.get("line_no")); // site: innermost
   }
 
-  @Finds(source = "customer.id", site = "page")
+  @Expect(source = "customer.id", site = "page")
   @Sizes({5, 20})
   static void parentsThatAreFetchedPageByPage(Db db, int n) throws SQLException {
     for (int offset = 0; offset < n; offset += 3) {
@@ -243,7 +243,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(value = FindingKind.LOOKUP_IN_LOOP, from = 3, site = "walk")
+  @Expect(value = FindingKind.LOOKUP_IN_LOOP, from = 3, site = "walk")
   static void recursionOverATree(Db db, int n) {
     walk(db, 1, new ArrayList<>(), n);
   }
@@ -260,7 +260,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(value = FindingKind.LOOKUP_IN_LOOP, from = 3)
+  @Expect(value = FindingKind.LOOKUP_IN_LOOP, from = 3)
   static void keysFromTheRequest(Db db, int n) {
     for (int i = 0; i < n; i++) {
       db.jdbc()
@@ -269,7 +269,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(value = FindingKind.DUPLICATE)
+  @Expect(value = FindingKind.DUPLICATE)
   static void theSameRowAgainAndAgain(Db db, int n) {
     for (int i = 0; i < n; i++) {
       db.jdbc()
@@ -277,7 +277,7 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id", site = "loop before a read elsewhere")
+  @Expect(source = "customer.id", site = "loop before a read elsewhere")
   static void aLoopAndASingleReadOfTheSameShape(Db db, int n) throws SQLException {
     String sql = "select id from purchase where customer_id = ?";
     for (long id : customers(db.connection(), n)) {
@@ -292,8 +292,8 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id", site = "fed loop")
-  @Finds(value = FindingKind.LOOKUP_IN_LOOP, from = 3, site = "loop of its own")
+  @Expect(source = "customer.id", site = "fed loop")
+  @Expect(value = FindingKind.LOOKUP_IN_LOOP, from = 3, site = "loop of its own")
   static void oneShapeInTwoLoopsOfWhichOneIsNotFed(Db db, int n) throws SQLException {
     String sql = "select id from purchase where customer_id = ?";
     for (long id : customers(db.connection(), n)) {
@@ -310,8 +310,8 @@ final class PlainLoops {
     }
   }
 
-  @Finds(source = "customer.id", site = "purchases of one source")
-  @Finds(source = "customer.id", site = "addresses of one source")
+  @Expect(source = "customer.id", site = "purchases of one source")
+  @Expect(source = "customer.id", site = "addresses of one source")
   static void twoChildrenOfOneSource(Db db, int n) throws SQLException {
     // Two findings on purpose: each has its own line and remedy, and a fingerprint that does not
     // change when a third child is added.

@@ -35,12 +35,12 @@ record Scenario(Method method) {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
-  private List<Finds> finds() {
-    return List.of(method.getAnnotationsByType(Finds.class));
+  private List<Expect> finds() {
+    return List.of(method.getAnnotationsByType(Expect.class));
   }
 
   /** What has to be found at this size. */
-  List<Finds> expected(int n) {
+  List<Expect> expected(int n) {
     return finds().stream().filter(finds -> n >= finds.from()).toList();
   }
 
@@ -53,7 +53,7 @@ record Scenario(Method method) {
     return sizes == null ? SIZES : sizes.value();
   }
 
-  String site(Finds finds) {
+  String site(Expect finds) {
     return finds.site().isEmpty() ? method.getName() : finds.site();
   }
 

@@ -30,9 +30,9 @@ final class Scoreboard {
     limits += scenario.isLimit() ? 1 : 0;
     List<String> wrong = new ArrayList<>();
     List<Finding> left = new ArrayList<>(findings);
-    List<Finds> expected = scenario.expected(n);
+    List<Expect> expected = scenario.expected(n);
     silent += expected.isEmpty() ? 1 : 0;
-    for (Finds finds : expected) {
+    for (Expect finds : expected) {
       Finding match = match(scenario, finds, left);
       if (match == null) {
         missed++;
@@ -48,7 +48,7 @@ final class Scoreboard {
     return wrong;
   }
 
-  private static @Nullable Finding match(Scenario scenario, Finds finds, List<Finding> findings)
+  private static @Nullable Finding match(Scenario scenario, Expect finds, List<Finding> findings)
       throws IOException {
     Finding ofKind = null;
     for (Finding finding : findings) {
@@ -62,7 +62,7 @@ final class Scoreboard {
     return ofKind;
   }
 
-  private void compare(Scenario scenario, Finds finds, Finding match, List<String> wrong)
+  private void compare(Scenario scenario, Expect finds, Finding match, List<String> wrong)
       throws IOException {
     if (isAt(match, scenario.site(finds))) {
       sitesRight++;

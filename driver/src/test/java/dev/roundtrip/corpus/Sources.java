@@ -10,7 +10,7 @@ final class Sources {
 
   private Sources() {}
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aliases(Db db, int n) {
     String sql = "select c.id as cid, c.name as label from customer c where c.id <= ?";
     for (long id : db.jdbc().query(sql, (row, i) -> row.getLong("cid"), n)) {
@@ -19,7 +19,7 @@ final class Sources {
     }
   }
 
-  @Finds(source = "active_customer.customer_no")
+  @Expect(source = "active_customer.customer_no")
   static void aView(Db db, int n) {
     String sql = "select customer_no, name from active_customer where customer_no <= ?";
     for (long id : db.jdbc().query(sql, (row, i) -> row.getLong(1), n)) {
@@ -29,7 +29,7 @@ final class Sources {
 
   // The label said recent.id, and was wrong: a common table expression is no table, and the reader
   // of SQL names none for its columns.
-  @Finds(source = "id")
+  @Expect(source = "id")
   static void aCommonTableExpression(Db db, int n) {
     String sql =
         "with recent as (select id, name from customer where id <= ?) select id from recent";
@@ -40,7 +40,7 @@ final class Sources {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aJoin(Db db, int n) {
     String sql =
         "select r.name, c.id, r.id from customer c join region r on r.id = c.region_id"
@@ -50,7 +50,7 @@ final class Sources {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void everyColumnIsRead(Db db, int n) {
     String sql = "select id, region_id, referrer_id, name from customer where id <= ?";
     for (Map<String, Object> row : db.jdbc().queryForList(sql, n)) {
@@ -61,7 +61,7 @@ final class Sources {
     }
   }
 
-  @Finds(source = "customer.referrer_id")
+  @Expect(source = "customer.referrer_id")
   static void rowsThatPointAtEachOther(Db db, int n) {
     String sql = "select id, referrer_id from customer where id <= ?";
     for (Map<String, Object> row : db.jdbc().queryForList(sql, n)) {
@@ -70,7 +70,7 @@ final class Sources {
     }
   }
 
-  @Finds(source = "purchase.customer_id")
+  @Expect(source = "purchase.customer_id")
   static void twoAssociationsToOneTableForEachRow(Db db, int n) {
     // The shape is one and the line is one: the best of the two columns is named.
     String sql = "select id, customer_id, payer_id from purchase where id > 7 and id <= ?";
@@ -82,7 +82,7 @@ final class Sources {
     }
   }
 
-  @Finds(source = "customer.region_id")
+  @Expect(source = "customer.region_id")
   static void keysWithoutRepetition(Db db, int n) {
     String sql = "select distinct region_id from customer where id <= ?";
     for (long id : db.jdbc().queryForList(sql, Long.class, n)) {
@@ -91,7 +91,7 @@ final class Sources {
     }
   }
 
-  @Finds(source = "customer.region_id")
+  @Expect(source = "customer.region_id")
   static void keysThatACacheKeepsFromBeingRepeated(Db db, int n) {
     Map<Object, Object> cache = new LinkedHashMap<>();
     String sql = "select id, region_id from customer where id <= ?";
@@ -106,7 +106,7 @@ final class Sources {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void aLoopWithAWriteToAnotherTable(Db db, int n) {
     String sql = "select id from customer where id <= ?";
     for (long id : db.jdbc().queryForList(sql, Long.class, n)) {
@@ -118,7 +118,7 @@ final class Sources {
     }
   }
 
-  @Finds(source = "customer.id")
+  @Expect(source = "customer.id")
   static void parentsReadLongBefore(Db db, int n) {
     List<Long> ids = new ArrayList<>();
     ids.addAll(db.jdbc().queryForList("select id from customer where id <= ?", Long.class, n));

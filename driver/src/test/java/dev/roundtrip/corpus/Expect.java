@@ -1,6 +1,7 @@
 package dev.roundtrip.corpus;
 
 import dev.roundtrip.finding.FindingKind;
+import dev.roundtrip.finding.NPlusOneVariant;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
@@ -12,8 +13,8 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@Repeatable(Finds.All.class)
-@interface Finds {
+@Repeatable(Expect.All.class)
+@interface Expect {
 
   FindingKind value() default FindingKind.N_PLUS_ONE;
 
@@ -28,10 +29,13 @@ import java.lang.annotation.Target;
 
   boolean nested() default false;
 
+  /** Which flavour of N+1 has to be told; empty if the label leaves it open. */
+  NPlusOneVariant[] variant() default {};
+
   /** For {@link Repeatable}. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)
   @interface All {
-    Finds[] value();
+    Expect[] value();
   }
 }
