@@ -30,7 +30,7 @@ final class Acquisitions {
 
   void ended(@Nullable OpenScope scope, long nanos, boolean failed) {
     if (scope != null) {
-      scope.ledger().acquired(nanos);
+      scope.ledger().clocks().acquired(nanos);
     }
     if (nanos >= thresholdNanos) {
       recorder.report(

@@ -3,50 +3,21 @@ package dev.roundtrip.internal.probe;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
-import dev.roundtrip.internal.scope.ResultValues;
-import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.sql.Dialect;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lease of a connection: whom its executions belong to. A connection is used by one thread at a
- * time, but not always by the same one.
+ * One lease of a connection: whom its executions belong to, and what was left open. A connection is
+ * used by one thread at a time, but not always by the same one.
  */
-public final class ConnectionProbe {
+public final class ConnectionProbe extends ImplicitScope {
 
-  /**
-   * Statements outside of transactions and explicit scopes that are further apart than this are no
-   * unit of work: a pool above us keeps the connection open over many of them.
-   */
-  private static final long LEASE_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  final Recorder recorder;
   private final Dialect dialect;
 
   /** The explicit scope in which the connection was acquired: it goes where the connection goes. */
   private final @Nullable OpenScope acquiredIn;
-
-  private @Nullable OpenScope implicit;
-
-  /**
-   * The first statement of an implicit scope that is not opened yet: most leases send no second
-   * one, and then there is nothing to judge (JdbcBenchmark.tenRows).
-   */
-  private @Nullable Execution lone;
-
-  /** The thread of the first statement of the implicit scope; null if there is none. */
-  private @Nullable Thread implicitThread;
-
-  private boolean autoCommit = true;
-
-  /** In a transaction of an XA resource, where autocommit says nothing. */
-  private boolean global;
-
-  /** A transaction was begun by a text, whatever autocommit is. */
-  private boolean begunByText;
 
   /** When the connection was handed out; 0 if no scope counts how long it is held. */
   private final long acquiredAt;
@@ -61,7 +32,7 @@ public final class ConnectionProbe {
       @Nullable OpenScope acquiredIn,
       long acquiredAt,
       CallPath acquiredBy) {
-    this.recorder = source.recorder;
+    super(source.recorder);
     this.dialect = dialect;
     this.acquiredIn = acquiredIn;
     this.acquiredAt = acquiredAt;
@@ -109,24 +80,14 @@ public final class ConnectionProbe {
 
   /** Autocommit was set; what was sent before has been committed. */
   public void autoCommitSet(boolean on) {
-    begunByText = false;
-    if (autoCommit != on) {
-      autoCommit = on;
-      endImplicit();
-    }
-  }
-
-  /** A branch of a global transaction began, or has ended in a commit or a read-only vote. */
-  void globalTransaction(boolean on) {
-    global = on;
-    endImplicit();
+    autoCommit(on);
   }
 
   /** A commit succeeded. */
   public void committed(long start) {
     OpenScope scope = openScope();
     if (scope != null) {
-      scope.ledger().committed(System.nanoTime() - start);
+      scope.ledger().clocks().committed(System.nanoTime() - start);
     }
     endTransaction();
   }
@@ -174,7 +135,7 @@ public final class ConnectionProbe {
       over = true;
       OpenScope scope = explicitScope();
       if (acquiredAt != 0 && scope != null) {
-        scope.ledger().released(System.nanoTime() - acquiredAt);
+        scope.ledger().clocks().released(System.nanoTime() - acquiredAt);
       }
       int open = statements.stillOpen();
       if (open == 0) {
@@ -221,17 +182,14 @@ public final class ConnectionProbe {
   void failed(String sqlState) {
     OpenScope scope = countingScope();
     if (scope != null) {
-      scope.ledger().failed(sqlState);
+      scope.ledger().clocks().failed(sqlState);
     }
   }
 
   /** A statement about the transaction or a setting of the session succeeded. */
   void succeeded(TransactionText text) {
     switch (text) {
-      case BEGIN -> {
-        endImplicit();
-        begunByText = true;
-      }
+      case BEGIN -> begunByText();
       case COMMIT -> endTransaction();
       case ROLLBACK -> {
         barrier();
@@ -262,13 +220,13 @@ public final class ConnectionProbe {
     if (scope != null) {
       return scope;
     }
-    return lone == null ? implicit : openImplicit();
+    return countingImplicit();
   }
 
   /** The same, for what ends an implicit scope: not worth opening one for. */
   private @Nullable OpenScope openScope() {
     OpenScope scope = explicitScope();
-    return scope == null ? implicit : scope;
+    return scope == null ? openedImplicit() : scope;
   }
 
   @Nullable ParsedSql parse(@Nullable String sql) {
@@ -291,35 +249,6 @@ public final class ConnectionProbe {
     }
   }
 
-  private void countImplicitly(Execution execution) {
-    if (!inTransaction() && isOver(execution.start())) {
-      endImplicit();
-    }
-    if (implicit == null && lone == null) {
-      implicitThread = Thread.currentThread();
-      if (recorder.canWait(execution, implicitKind())) {
-        lone = execution;
-        return;
-      }
-    }
-    recorder.count(execution, openImplicit());
-  }
-
-  /** Where to remember values read from this execution's result, or null if it should not be. */
-  @Nullable ResultValues rememberValues(Execution execution) {
-    return execution == lone
-        ? execution.rememberValues(recorder.scopes.spares())
-        : execution.rememberValues();
-  }
-
-  /** The first row has arrived; the wait for it may have made the execution slow. */
-  void firstRow(Execution execution, long waitNanos) {
-    if (execution == lone && recorder.isSlow(execution.nanos() + waitNanos)) {
-      openImplicit();
-    }
-    recorder.firstRow(execution, waitNanos);
-  }
-
   /** The thread's scope, else the one that came with the connection; null if neither is open. */
   private @Nullable OpenScope explicitScope() {
     OpenScope current = recorder.scopes.current();
@@ -327,56 +256,5 @@ public final class ConnectionProbe {
       return current;
     }
     return acquiredIn == null || acquiredIn.ended() ? null : acquiredIn;
-  }
-
-  /** The implicit scope, opened with the statement that has waited for a second one. */
-  private OpenScope openImplicit() {
-    OpenScope scope = implicit;
-    if (scope == null) {
-      Thread thread = implicitThread == null ? Thread.currentThread() : implicitThread;
-      scope = recorder.scopes.openImplicit(implicitKind(), thread.getName(), lone);
-      implicit = scope;
-      lone = null;
-    }
-    return scope;
-  }
-
-  private boolean inTransaction() {
-    return global || !autoCommit || begunByText;
-  }
-
-  private ScopeKind implicitKind() {
-    return inTransaction() ? ScopeKind.TRANSACTION : ScopeKind.LEASE;
-  }
-
-  private boolean isOver(long now) {
-    long lastEnd;
-    if (lone != null) {
-      lastEnd = lone.end();
-    } else if (implicit != null) {
-      lastEnd = implicit.ledger().lastEnd();
-    } else {
-      return false;
-    }
-    return implicitThread != Thread.currentThread() || now - lastEnd > LEASE_IDLE_NANOS;
-  }
-
-  private void endTransaction() {
-    begunByText = false;
-    endImplicit();
-  }
-
-  private void endImplicit() {
-    Execution single = lone;
-    if (single != null && !recorder.scopes.forget(single)) {
-      openImplicit();
-    }
-    lone = null;
-    implicitThread = null;
-    OpenScope scope = implicit;
-    if (scope != null) {
-      implicit = null;
-      recorder.scopes.end(scope);
-    }
   }
 }

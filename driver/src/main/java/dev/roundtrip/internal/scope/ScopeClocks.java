@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a scope counted beyond its statements. Guarded by its ledger; once that is closed it no
- * longer changes.
+ * What a scope counted beyond its statements. Counted by several threads; once its ledger is closed
+ * it no longer changes, and can be read without a lock.
  */
 public final class ScopeClocks {
 
@@ -26,33 +26,56 @@ public final class ScopeClocks {
   private long rollbackNanos;
   private final Map<String, Long> failuresByState = new LinkedHashMap<>(2);
 
-  ScopeClocks() {}
+  private boolean closed;
 
-  void acquired(long nanos) {
-    acquisitions++;
-    acquisitionNanos += nanos;
-    longestAcquisitionNanos = Math.max(longestAcquisitionNanos, nanos);
+  ScopeClocks(boolean closed) {
+    this.closed = closed;
   }
 
-  void released(long nanos) {
-    leases++;
-    leaseNanos += nanos;
+  synchronized void close() {
+    closed = true;
   }
 
-  void committed(long nanos) {
-    commits++;
-    commitNanos += nanos;
+  /** A connection was asked for; {@code nanos} is how long that took. */
+  public synchronized void acquired(long nanos) {
+    if (!closed) {
+      acquisitions++;
+      acquisitionNanos += nanos;
+      longestAcquisitionNanos = Math.max(longestAcquisitionNanos, nanos);
+    }
   }
 
-  void rolledBack(long nanos) {
-    rollbacks++;
-    rollbackNanos += nanos;
+  /** A connection was closed that had been acquired in this scope and held for so long. */
+  public synchronized void released(long nanos) {
+    if (!closed) {
+      leases++;
+      leaseNanos += nanos;
+    }
   }
 
-  void failed(String state) {
-    boolean known =
-        failuresByState.containsKey(state) || failuresByState.size() < MAXIMUM_STATES - 1;
-    failuresByState.merge(known ? state : OTHER_STATES, 1L, Long::sum);
+  /** A commit succeeded. */
+  public synchronized void committed(long nanos) {
+    if (!closed) {
+      commits++;
+      commitNanos += nanos;
+    }
+  }
+
+  /** A rollback succeeded. */
+  synchronized void rolledBack(long nanos) {
+    if (!closed) {
+      rollbacks++;
+      rollbackNanos += nanos;
+    }
+  }
+
+  /** A statement failed with this SQLState. */
+  public synchronized void failed(String state) {
+    if (!closed) {
+      boolean known =
+          failuresByState.containsKey(state) || failuresByState.size() < MAXIMUM_STATES - 1;
+      failuresByState.merge(known ? state : OTHER_STATES, 1L, Long::sum);
+    }
   }
 
   /** How often a connection was asked for, in vain included. */
