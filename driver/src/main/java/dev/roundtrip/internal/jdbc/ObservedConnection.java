@@ -114,6 +114,12 @@ public final class ObservedConnection extends ForwardingConnection {
   }
 
   @Override
+  public void setTransactionIsolation(int level) throws SQLException {
+    rawConnection.setTransactionIsolation(level);
+    probe.isolationSet(level);
+  }
+
+  @Override
   public void commit() throws SQLException {
     probe.committed(end(Connection::commit));
   }

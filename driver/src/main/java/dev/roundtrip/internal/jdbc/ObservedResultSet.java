@@ -94,6 +94,23 @@ final class ObservedResultSet extends ObservedReadsByName {
   }
 
   @Override
+  public void updateRow() throws SQLException {
+    rawResultSet.updateRow();
+    probe.rowUsed();
+  }
+
+  @Override
+  public void deleteRow() throws SQLException {
+    rawResultSet.deleteRow();
+    probe.rowUsed();
+  }
+
+  @Override
+  void handedOut() {
+    probe.handedOut();
+  }
+
+  @Override
   public void close() throws SQLException {
     try {
       rawResultSet.close();

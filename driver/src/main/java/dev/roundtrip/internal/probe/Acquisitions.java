@@ -32,7 +32,7 @@ final class Acquisitions {
     if (scope != null) {
       scope.ledger().clocks().acquired(nanos);
     }
-    if (nanos >= thresholdNanos) {
+    if (nanos >= thresholdNanos && (scope == null || !scope.muted())) {
       recorder.report(
           new Incident.SlowAcquisition(
               scope == null ? Recorder.NO_SCOPE : scope.ledger().scope(),

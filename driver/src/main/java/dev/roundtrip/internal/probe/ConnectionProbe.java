@@ -1,9 +1,10 @@
 package dev.roundtrip.internal.probe;
 
+import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.scope.ConnectionUse;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
-import dev.roundtrip.internal.sql.Dialect;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -12,33 +13,40 @@ import org.jspecify.annotations.Nullable;
  * One lease of a connection: whom its executions belong to, and what was left open. A connection is
  * used by one thread at a time, but not always by the same one.
  */
-public final class ConnectionProbe extends ImplicitScope {
-
-  private final Dialect dialect;
+public final class ConnectionProbe extends OpenStatements {
 
   /** The explicit scope in which the connection was acquired: it goes where the connection goes. */
   private final @Nullable OpenScope acquiredIn;
 
-  /** When the connection was handed out; 0 if no scope counts how long it is held. */
-  private final long acquiredAt;
+  /** How the lease is used; null if no scope asks. */
+  private final @Nullable UseClock held;
+
+  /** How the present transaction is used; null between transactions. */
+  private @Nullable UseClock transaction;
 
   private final Lease lease;
-  private final OpenStatements statements = new OpenStatements();
+
+  /** What the application has set; 0 if it has not. Constants of drivers fit as well. */
+  private short isolation;
+
   private boolean over;
 
   ConnectionProbe(
       DataSourceProbe source,
-      Dialect dialect,
       @Nullable OpenScope acquiredIn,
       long acquiredAt,
       CallPath acquiredBy) {
     super(source.recorder);
-    this.dialect = dialect;
     this.acquiredIn = acquiredIn;
-    this.acquiredAt = acquiredAt;
+    this.held = acquiredIn == null || acquiredAt == 0 ? null : new UseClock(acquiredAt);
     String scope = acquiredIn == null ? Recorder.NO_SCOPE : acquiredIn.ledger().scope();
     this.lease = new Lease(this, source, scope, acquiredBy);
-    recorder.leases.add(lease);
+    if (acquiredIn != null) {
+      acquiredIn.ledger().clocks().leased();
+    }
+    if (recorder.settings.detects() && (acquiredIn == null || !acquiredIn.muted())) {
+      recorder.leases.add(lease);
+    }
   }
 
   /** A commit or rollback is about to be sent. */
@@ -53,17 +61,22 @@ public final class ConnectionProbe extends ImplicitScope {
    *     its closing cannot be seen
    */
   public StatementProbe created(@Nullable Statement raw) {
-    return opened(new StatementProbe(this, null, null, raw));
+    return opened(raw, null, null);
   }
 
   /** A statement was prepared; {@code raw} as above. */
   public StatementProbe prepared(@Nullable Statement raw, @Nullable String sql) {
-    return opened(new StatementProbe(this, parse(sql), sql, raw));
+    return opened(raw, parse(sql), sql);
   }
 
-  private StatementProbe opened(StatementProbe statement) {
-    if (statement.raw != null) {
-      statements.add(statement);
+  private StatementProbe opened(
+      @Nullable Statement raw, @Nullable ParsedSql parsed, @Nullable String text) {
+    StatementProbe statement =
+        recorder.settings.showValues()
+            ? new ShowingStatementProbe(this, parsed, text, raw)
+            : new StatementProbe(this, parsed, text, raw);
+    if (raw != null) {
+      opened(statement);
     }
     return statement;
   }
@@ -80,7 +93,15 @@ public final class ConnectionProbe extends ImplicitScope {
 
   /** Autocommit was set; what was sent before has been committed. */
   public void autoCommitSet(boolean on) {
+    if (on && transaction != null) {
+      endUse(ConnectionUse.End.COMMITTED, System.nanoTime());
+    }
     autoCommit(on);
+  }
+
+  /** The isolation level was set. */
+  public void isolationSet(int level) {
+    isolation = (short) level;
   }
 
   /** A commit succeeded. */
@@ -89,23 +110,48 @@ public final class ConnectionProbe extends ImplicitScope {
     if (scope != null) {
       scope.ledger().clocks().committed(System.nanoTime() - start);
     }
+    endUse(ConnectionUse.End.COMMITTED, start);
     endTransaction();
   }
 
   /** A rollback succeeded. */
   public void rolledBack(long start) {
-    rolledBackIn(openScope(), start);
+    rolledBackIn(openScope(), System.nanoTime() - start);
+    endUse(ConnectionUse.End.ROLLED_BACK, start);
     endTransaction();
+  }
+
+  /** The branch of a global transaction that this connection worked on has ended. */
+  void globalTransactionEnded(boolean undone) {
+    if (undone) {
+      rolledBackIn(openScope(), 0); // How long it took, its coordinator knows.
+    }
+    endUse(undone ? ConnectionUse.End.ROLLED_BACK : ConnectionUse.End.COMMITTED, System.nanoTime());
+    globalTransaction(false);
   }
 
   /** A rollback to a savepoint succeeded: the transaction goes on. */
   public void rolledBackToSavepoint(long start) {
-    rolledBackIn(countingScope(), start);
+    rolledBackIn(countingScope(), System.nanoTime() - start);
   }
 
-  private static void rolledBackIn(@Nullable OpenScope scope, long start) {
+  private static void rolledBackIn(@Nullable OpenScope scope, long nanos) {
     if (scope != null) {
-      scope.ledger().rolledBack(System.nanoTime() - start);
+      scope.ledger().rolledBack(nanos);
+    }
+  }
+
+  /**
+   * The present transaction, if it has sent anything, ends with what was begun at {@code start}.
+   */
+  private void endUse(ConnectionUse.End end, long start) {
+    UseClock ending = transaction;
+    if (ending != null) {
+      transaction = null;
+      OpenScope scope = openScope();
+      if (scope != null) {
+        scope.ledger().clocks().transaction(ending.end(start, System.nanoTime(), end, isolation));
+      }
     }
   }
 
@@ -133,20 +179,24 @@ public final class ConnectionProbe extends ImplicitScope {
   public void closed() {
     if (!over) {
       over = true;
-      OpenScope scope = explicitScope();
-      if (acquiredAt != 0 && scope != null) {
-        scope.ledger().clocks().released(System.nanoTime() - acquiredAt);
+      endUse(ConnectionUse.End.CLOSED, transaction == null ? 0 : System.nanoTime());
+      if (held != null && acquiredIn != null) {
+        long now = System.nanoTime();
+        acquiredIn
+            .ledger()
+            .clocks()
+            .released(held.end(now, now, ConnectionUse.End.CLOSED, isolation));
       }
-      int open = statements.stillOpen();
+      int open = stillOpen();
       if (open == 0) {
         lease.over();
       } else {
-        Execution last = statements.lastExecution();
+        Execution last = lastExecution();
         lease.leftOpen(
             open,
             last == null ? CallPath.unknown() : last.path(),
             last == null ? null : last.sql().shape(),
-            scope);
+            explicitScope());
       }
     }
     endImplicit();
@@ -154,13 +204,13 @@ public final class ConnectionProbe extends ImplicitScope {
 
   /** The connection was cut off, by whom and when ever its statements are closed. */
   public void aborted() {
-    statements.forget();
+    forgetStatements();
     closed();
   }
 
   /** A statement was closed, or will be without being told to. */
   void statementClosed(StatementProbe statement) {
-    if (statements.remove(statement) && over) {
+    if (remove(statement) && over) {
       lease.statementClosed();
     }
   }
@@ -187,12 +237,16 @@ public final class ConnectionProbe extends ImplicitScope {
   }
 
   /** A statement about the transaction or a setting of the session succeeded. */
-  void succeeded(TransactionText text) {
+  void succeeded(TransactionText text, long start) {
     switch (text) {
       case BEGIN -> begunByText();
-      case COMMIT -> endTransaction();
+      case COMMIT -> {
+        endUse(ConnectionUse.End.COMMITTED, start);
+        endTransaction();
+      }
       case ROLLBACK -> {
         barrier();
+        endUse(ConnectionUse.End.ROLLED_BACK, start);
         endTransaction();
       }
       case ROLLBACK_TO_SAVEPOINT -> barrier();
@@ -231,7 +285,7 @@ public final class ConnectionProbe extends ImplicitScope {
 
   @Nullable ParsedSql parse(@Nullable String sql) {
     try {
-      return recorder.shape(sql, dialect);
+      return recorder.shape(sql, lease.dialect());
     } catch (Throwable failure) {
       recorder.failures.note("A statement could not be read and is not counted.", failure);
       return null;
@@ -240,6 +294,10 @@ public final class ConnectionProbe extends ImplicitScope {
 
   void count(Execution execution) {
     OpenScope explicit = explicitScope();
+    if (explicit != null && explicit.muted()) {
+      return;
+    }
+    noteUse(execution);
     if (explicit != null) {
       recorder.count(execution, explicit);
     } else if (acquiredIn != null) {
@@ -247,6 +305,42 @@ public final class ConnectionProbe extends ImplicitScope {
     } else {
       countImplicitly(execution);
     }
+  }
+
+  private void noteUse(Execution execution) {
+    StatementKind kind = execution.sql().shape().kind();
+    if (inTransaction()) {
+      if (kind != StatementKind.TRANSACTION && recorder.settings.detects()) {
+        UseClock present = transaction;
+        if (present == null) {
+          present = new UseClock(execution.start());
+          transaction = present;
+        }
+        present.sent(execution.start(), execution.end(), kind.writes());
+      }
+    } else if (kind.writes()) {
+      execution.sentInAutoCommit();
+    }
+    if (held != null) {
+      held.sent(execution.start(), execution.end(), kind.writes());
+    }
+  }
+
+  /** A result has been read as far as the application wants to; when, or 0 if nobody asks. */
+  long readEnded(Execution execution) {
+    boolean clocked = held != null || transaction != null;
+    // Only a slow statement says how long reading took (JdbcBenchmark.tenRows).
+    if (!clocked && !recorder.isSlow(execution.nanos())) {
+      return 0;
+    }
+    long now = System.nanoTime();
+    if (held != null) {
+      held.busyUntil(now);
+    }
+    if (transaction != null) {
+      transaction.busyUntil(now);
+    }
+    return now;
   }
 
   /** The thread's scope, else the one that came with the connection; null if neither is open. */

@@ -94,6 +94,9 @@ abstract class ImplicitScope {
 
   /** Where to remember values read from this execution's result, or null if it should not be. */
   final @Nullable ResultValues rememberValues(Execution execution) {
+    if (!recorder.settings.detects()) {
+      return null;
+    }
     return execution == lone
         ? execution.rememberValues(recorder.scopes.spares())
         : execution.rememberValues();

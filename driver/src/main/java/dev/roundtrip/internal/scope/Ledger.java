@@ -39,6 +39,7 @@ public final class Ledger {
   private long nanos;
   private long rows;
   private long affectedRows;
+  private long autoCommitWrites;
   private long untracked;
   private long nested;
   private long lastEnd;
@@ -81,6 +82,9 @@ public final class Ledger {
       writes.barrier(position);
     } else if (shape.kind().writes()) {
       writes.write(position, shape.writtenTables());
+    }
+    if (execution.inAutoCommit() && shape.kind().writes()) {
+      autoCommitWrites++;
     }
     Group group = groupOf(shape, path);
     execution.join(group, position);
@@ -235,6 +239,11 @@ public final class Ledger {
   /** Rows that were changed, as far as the driver told. */
   public synchronized long affectedRows() {
     return affectedRows;
+  }
+
+  /** How many statements that write were sent in autocommit, each a transaction of its own. */
+  public synchronized long autoCommitWrites() {
+    return autoCommitWrites;
   }
 
   /** What was counted beyond the statements. */

@@ -2,6 +2,7 @@ package dev.roundtrip.internal.scope;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +21,11 @@ public final class ScopeClocks {
   private long longestAcquisitionNanos;
   private long leases;
   private long leaseNanos;
+  private int held;
+  private int mostHeld;
+  private long transactions;
+  private final ConnectionUses leaseUses = new ConnectionUses();
+  private final ConnectionUses transactionUses = new ConnectionUses();
   private long commits;
   private long commitNanos;
   private long rollbacks;
@@ -45,11 +51,29 @@ public final class ScopeClocks {
     }
   }
 
-  /** A connection was closed that had been acquired in this scope and held for so long. */
-  public synchronized void released(long nanos) {
+  /** A connection was handed out in this scope. */
+  public synchronized void leased() {
     if (!closed) {
+      held++;
+      mostHeld = Math.max(mostHeld, held);
+    }
+  }
+
+  /** A connection was closed that had been acquired in this scope. */
+  public synchronized void released(ConnectionUse use) {
+    if (!closed) {
+      held--;
       leases++;
-      leaseNanos += nanos;
+      leaseNanos += use.nanos();
+      leaseUses.add(use);
+    }
+  }
+
+  /** A transaction has ended whose last statements were counted in this scope. */
+  public synchronized void transaction(ConnectionUse use) {
+    if (!closed) {
+      transactions++;
+      transactionUses.add(use);
     }
   }
 
@@ -101,6 +125,32 @@ public final class ScopeClocks {
   /** How long these had been held, in nanoseconds. */
   public long leaseNanos() {
     return leaseNanos;
+  }
+
+  /** How many connections the scope held at the same time, at most. */
+  public int mostConnectionsHeld() {
+    return mostHeld;
+  }
+
+  /**
+   * How each of these leases spent its time, in order of their ends. Of more than 64 those with the
+   * longest pauses.
+   */
+  public List<ConnectionUse> leaseUses() {
+    return leaseUses.inOrder();
+  }
+
+  /** How many transactions ended in the scope that had sent a statement. */
+  public long transactions() {
+    return transactions;
+  }
+
+  /**
+   * How each of these spent its time, in order of their ends. Of more than 64 those with the
+   * longest pauses. A transaction that began in another scope is here with all of its time.
+   */
+  public List<ConnectionUse> transactionUses() {
+    return transactionUses.inOrder();
   }
 
   /** How many commits succeeded. */
