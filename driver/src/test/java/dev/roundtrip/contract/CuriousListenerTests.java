@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +19,16 @@ class CuriousListenerTests {
   private static final int ENOUGH = 50;
 
   private final List<Finding> findings = new ArrayList<>();
-  private final AtomicReference<DataSource> observed = new AtomicReference<>();
+  private final DataSource bookshop;
+  private DataSource observed;
   private boolean opensScopes;
   private boolean leavesThemOpen;
   private Roundtrip roundtrip = Roundtrip.builder().build();
+
+  CuriousListenerTests() throws SQLException {
+    bookshop = Bookshop.create();
+    observed = bookshop;
+  }
 
   private void listen(Finding finding) {
     findings.add(finding);
@@ -45,12 +50,12 @@ class CuriousListenerTests {
   }
 
   private void nPlusOne() throws SQLException {
-    Bookshop.nPlusOne(observed.get(), 3);
+    Bookshop.nPlusOne(observed, 3);
   }
 
-  private void observe(Roundtrip.Builder builder) throws SQLException {
+  private void observe(Roundtrip.Builder builder) {
     roundtrip = builder.onFinding(this::listen).build();
-    observed.set(roundtrip.wrap(Bookshop.create()));
+    observed = roundtrip.wrap(bookshop);
   }
 
   @Test
@@ -94,7 +99,7 @@ class CuriousListenerTests {
   @Test
   void itsOwnAcquisitionsSlowStatementsAndTransactionsAreNotReported() throws SQLException {
     observe(Roundtrip.builder().acquisitionThreshold(Duration.ZERO).slowThreshold(Duration.ZERO));
-    try (Connection connection = observed.get().getConnection()) {
+    try (Connection connection = observed.getConnection()) {
       connection.setAutoCommit(false);
       connection.createStatement().executeQuery("select 1").close();
       connection.commit();

@@ -179,7 +179,7 @@ public final class ObservedConnection extends ForwardingConnection {
 
   /** Rows that the application did not query: of the metadata, or a cursor that came as a value. */
   @Nullable ResultSet observeRows(@Nullable ResultSet raw) {
-    return raw == null ? null : new ObservedResultSet(raw, this, probe.unobserved());
+    return raw == null ? null : new ObservedForeignRows(raw, this, probe.unobserved());
   }
 
   /** Drivers hand a cursor out as an object: wrapped, while every other value stays as it is. */
