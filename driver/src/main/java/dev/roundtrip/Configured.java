@@ -15,6 +15,7 @@ final class Configured {
     Roundtrip.Builder builder =
         Roundtrip.builder()
             .enabled(configuration.get(Keys.ENABLED))
+            .detection(configuration.get(Keys.DETECTION))
             .slowThreshold(configuration.get(Keys.SLOW_THRESHOLD))
             .stillRunning(configuration.get(Keys.STILL_RUNNING))
             .environment(environment(configuration.get(Keys.ENVIRONMENT)))

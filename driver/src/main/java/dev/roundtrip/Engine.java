@@ -18,6 +18,7 @@ import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.LedgerLimits;
+import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.ScopeClocks;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.ScopeListener;
@@ -43,7 +44,10 @@ final class Engine {
       new Scopes(LedgerLimits.DEFAULT, System::nanoTime, new EndOfScope());
   private final Recorder recorder;
   private final UrlProbes urls;
-  private final Detection detection;
+
+  /** Null if nothing is to be judged. */
+  private final @Nullable Detection detection;
+
   private final List<FindingListener> listeners;
   private volatile boolean closed;
 
@@ -51,16 +55,20 @@ final class Engine {
     boolean test = settings.environment == Environment.TEST;
     Duration slow = settings.slowThreshold;
     this.listeners = List.copyOf(settings.listeners);
-    this.detection = new Detection(test ? Thresholds.sensitive(slow) : Thresholds.production(slow));
+    this.detection =
+        settings.detection
+            ? new Detection(test ? Thresholds.sensitive(slow) : Thresholds.production(slow))
+            : null;
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
             new ProbeSettings(
+                settings.detection,
                 nanos(slow),
                 test,
                 settings.showValues,
-                nanos(settings.acquisitionThreshold),
-                nanos(settings.stillRunningThreshold()),
+                nanos(settings.detection ? settings.acquisitionThreshold : null),
+                nanos(settings.detection ? settings.stillRunningThreshold() : null),
                 settings.tick.toNanos()),
             new ShapeCache(SHAPE_CACHE_BYTES),
             scopes,
@@ -125,7 +133,7 @@ final class Engine {
       return;
     }
     try {
-      List<Finding> findings = detection.findings(ledger);
+      List<Finding> findings = detection == null ? List.of() : detection.findings(ledger);
       log(() -> summarize(ledger, findings.size()));
       findings.forEach(this::deliver);
     } catch (Throwable failure) {
@@ -177,7 +185,7 @@ final class Engine {
   }
 
   private void happened(Incident incident) {
-    if (closed) {
+    if (closed || detection == null) {
       return;
     }
     try {
@@ -194,12 +202,22 @@ final class Engine {
             LOG.warn("{}", FindingText.of(finding));
           }
         });
-    for (FindingListener listener : listeners) {
-      try {
-        listener.onFinding(finding);
-      } catch (Throwable failure) {
-        failures.note("A finding listener failed and has missed a finding.", failure);
-      }
+    if (listeners.isEmpty()) {
+      return;
+    }
+    OpenScope muted = scopes.mute();
+    try {
+      listeners.forEach(listener -> deliver(finding, listener));
+    } finally {
+      scopes.unmute(muted);
+    }
+  }
+
+  private void deliver(Finding finding, FindingListener listener) {
+    try {
+      listener.onFinding(finding);
+    } catch (Throwable failure) {
+      failures.note("A finding listener failed and has missed a finding.", failure);
     }
   }
 

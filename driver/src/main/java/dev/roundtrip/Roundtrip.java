@@ -184,6 +184,7 @@ public final class Roundtrip implements AutoCloseable {
     Environment environment = Environment.TEST;
     boolean showValues;
     boolean enabled = true;
+    boolean detection = true;
     final List<String> applicationPackages = new ArrayList<>();
     final List<FindingListener> listeners = new ArrayList<>();
 
@@ -285,6 +286,15 @@ public final class Roundtrip implements AutoCloseable {
      */
     public Builder enabled(boolean observe) {
       enabled = observe;
+      return this;
+    }
+
+    /**
+     * Whether what is observed is judged; true by default. With false, statements are counted and
+     * scopes logged as ever, but there are no findings: no stack is walked and no value remembered.
+     */
+    public Builder detection(boolean judge) {
+      detection = judge;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.roundtrip;
 
 import dev.roundtrip.internal.report.ScopeCosts;
+import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.Scopes;
 import java.util.Objects;
@@ -31,6 +32,11 @@ public final class Scope implements AutoCloseable {
   /** How many statements have been counted in it so far. */
   public long statements() {
     return scope.ledger().statements();
+  }
+
+  /** What happened in it. */
+  Ledger ledger() {
+    return scope.ledger();
   }
 
   /** What it has cost so far beyond its statements. */

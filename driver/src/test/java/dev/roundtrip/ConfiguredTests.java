@@ -57,6 +57,7 @@ class ConfiguredTests {
     Map<String, String> entries =
         Map.of(
             "roundtrip.enabled", "false",
+            "roundtrip.detection", "false",
             "roundtrip.slow-threshold", "3s",
             "roundtrip.acquisition-threshold", "70ms",
             "roundtrip.still-running", "false",
@@ -69,6 +70,7 @@ class ConfiguredTests {
 
     assertThat(entries).hasSameSizeAs(Keys.ALL);
     assertThat(builder.enabled).isFalse();
+    assertThat(builder.detection).isFalse();
     assertThat(builder.slowThreshold).isEqualTo(Duration.ofSeconds(3));
     assertThat(builder.acquisitionThreshold).isEqualTo(Duration.ofMillis(70));
     assertThat(builder.stillRunning).isFalse();

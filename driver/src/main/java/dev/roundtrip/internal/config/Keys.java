@@ -19,6 +19,15 @@ public final class Keys {
           "Whether anything is observed. With false, data sources are handed back as they came.",
           Parsers::bool);
 
+  /** Whether what is observed is judged. */
+  public static final Key<Boolean> DETECTION =
+      new Key<>(
+          "roundtrip.detection",
+          "true or false",
+          "true",
+          "Whether there are findings. With false, statements are counted and scopes logged only.",
+          Parsers::bool);
+
   /** From how long on a statement is slow. */
   public static final Key<Duration> SLOW_THRESHOLD =
       new Key<>(
@@ -87,6 +96,7 @@ public final class Keys {
   public static final List<Key<?>> ALL =
       List.of(
           ENABLED,
+          DETECTION,
           SLOW_THRESHOLD,
           ACQUISITION_THRESHOLD,
           STILL_RUNNING,

@@ -81,9 +81,9 @@ public final class Recorder {
     leases.close();
   }
 
-  /** The nearest application frames of the current thread. */
+  /** The nearest application frames of the current thread; unknown if nothing is judged. */
   CallPath stack() {
-    return stacks.read();
+    return settings.detects() ? stacks.read() : CallPath.unknown();
   }
 
   /** Something was seen: told when the scope ends, or at once where there is none that is open. */
@@ -118,7 +118,7 @@ public final class Recorder {
       return;
     }
     boolean slow = isSlow(execution.nanos());
-    CallPath path = slow || decides(execution, scope) ? stacks.read() : CallPath.unknown();
+    CallPath path = slow || decides(execution, scope) ? stack() : CallPath.unknown();
     scopes.count(execution, scope, path);
     if (slow) {
       execution.slow(path);
@@ -137,7 +137,8 @@ public final class Recorder {
   /** Whether a verdict can depend on the stack: walking it is most of what counting costs. */
   private boolean decides(Execution execution, OpenScope scope) {
     Shape shape = execution.sql().shape();
-    return shape.kind() == StatementKind.SELECT
+    return settings.detects()
+        && shape.kind() == StatementKind.SELECT
         && shape.hasFrom()
         && (walksFirst(scope) || scope.ledger().hasSeen(shape));
   }
@@ -151,7 +152,7 @@ public final class Recorder {
     boolean wasSlow = isSlow(execution.nanos());
     execution.firstRow(waitNanos);
     if (!wasSlow && isSlow(execution.nanos())) {
-      execution.slow(stacks.read());
+      execution.slow(stack());
     }
   }
 }

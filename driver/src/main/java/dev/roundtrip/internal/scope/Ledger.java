@@ -22,7 +22,7 @@ public final class Ledger {
   private final long opened;
   private final Map<Shape, List<Group>> groupsByShape = new LinkedHashMap<>(4);
   private final WriteLog writes = new WriteLog();
-  private final List<Execution> slow = new ArrayList<>(0);
+  private final SlowExecutions slow;
   private final AtomicInteger valuesLeft;
 
   /** Null as long as there is nothing in it, as in most scopes. */
@@ -39,6 +39,7 @@ public final class Ledger {
   private long nanos;
   private long rows;
   private long affectedRows;
+  private long autoCommitWrites;
   private long untracked;
   private long nested;
   private long lastEnd;
@@ -51,6 +52,7 @@ public final class Ledger {
     this.limits = limits;
     this.opened = now;
     this.lastEnd = now;
+    this.slow = new SlowExecutions(limits.executionsPerGroup());
     this.valuesLeft = new AtomicInteger(limits.values());
   }
 
@@ -80,6 +82,9 @@ public final class Ledger {
       writes.barrier(position);
     } else if (shape.kind().writes()) {
       writes.write(position, shape.writtenTables());
+    }
+    if (execution.inAutoCommit() && shape.kind().writes()) {
+      autoCommitWrites++;
     }
     Group group = groupOf(shape, path);
     execution.join(group, position);
@@ -114,59 +119,22 @@ public final class Ledger {
 
   /** An execution turned out to be slow, and is remembered whatever else there is. */
   synchronized void addSlow(Execution execution) {
-    if (!closed && slow.size() < limits.executionsPerGroup()) {
+    if (!closed) {
       slow.add(execution);
     }
   }
 
   /** What was read before may be read again without being a duplicate: a rollback happened. */
   public synchronized void barrier() {
-    writes.barrier(sequence++);
-  }
-
-  /** A connection was asked for; {@code nanos} is how long that took. */
-  public synchronized void acquired(long nanos) {
     if (!closed) {
-      writableClocks().acquired(nanos);
-    }
-  }
-
-  /** A connection was closed that had been acquired in this scope and held for so long. */
-  public synchronized void released(long nanos) {
-    if (!closed) {
-      writableClocks().released(nanos);
-    }
-  }
-
-  /** A commit succeeded. */
-  public synchronized void committed(long nanos) {
-    if (!closed) {
-      writableClocks().committed(nanos);
+      writes.barrier(sequence++);
     }
   }
 
   /** A rollback succeeded, to a savepoint or to the start: what was read before may be again. */
-  public synchronized void rolledBack(long nanos) {
-    if (!closed) {
-      writes.barrier(sequence++);
-      writableClocks().rolledBack(nanos);
-    }
-  }
-
-  /** A statement failed with this SQLState. */
-  public synchronized void failed(String sqlState) {
-    if (!closed) {
-      writableClocks().failed(sqlState);
-    }
-  }
-
-  private ScopeClocks writableClocks() {
-    ScopeClocks writable = clocks;
-    if (writable == null) {
-      writable = new ScopeClocks();
-      clocks = writable;
-    }
-    return writable;
+  public void rolledBack(long nanos) {
+    barrier();
+    clocks().rolledBack(nanos);
   }
 
   /**
@@ -200,6 +168,9 @@ public final class Ledger {
     }
     closed = true;
     closedAt = now;
+    if (clocks != null) {
+      clocks.close();
+    }
     if (incidents != null) {
       incidents.settle();
     }
@@ -270,9 +241,19 @@ public final class Ledger {
     return affectedRows;
   }
 
+  /** How many statements that write were sent in autocommit, each a transaction of its own. */
+  public synchronized long autoCommitWrites() {
+    return autoCommitWrites;
+  }
+
   /** What was counted beyond the statements. */
   public synchronized ScopeClocks clocks() {
-    return writableClocks();
+    ScopeClocks known = clocks;
+    if (known == null) {
+      known = new ScopeClocks(closed);
+      clocks = known;
+    }
+    return known;
   }
 
   /** What happened beyond the statements; the first ones if there was too much. */
@@ -307,7 +288,7 @@ public final class Ledger {
 
   /** The executions that were over the slow threshold, oldest first; the first ones if too many. */
   public List<Execution> slow() {
-    return slow;
+    return slow.oldestFirst();
   }
 
   /** Whether one of these tables was written, or something failed, between two positions. */

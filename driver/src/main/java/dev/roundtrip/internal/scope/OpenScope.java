@@ -9,14 +9,22 @@ public final class OpenScope {
   private final @Nullable OpenScope outer;
   private volatile boolean ended;
 
-  OpenScope(Ledger ledger, @Nullable OpenScope outer) {
+  private final boolean muted;
+
+  OpenScope(Ledger ledger, @Nullable OpenScope outer, boolean muted) {
     this.ledger = ledger;
     this.outer = outer;
+    this.muted = muted;
   }
 
   /** What has happened in it so far. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** Whether nothing is counted in it, see {@link Scopes#mute}. */
+  public boolean muted() {
+    return muted;
   }
 
   /** Whether it has been closed. */
