@@ -2,8 +2,6 @@ package dev.roundtrip.benchmarks;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,22 +32,7 @@ public enum Database {
   POSTGRESQL_POOLED("PostgreSQL behind HikariCP") {
     @Override
     DataSource open() throws SQLException {
-      // Stopped by the hook that the library itself installs.
-      DataSource server = start();
-      fill(
-          server,
-          """
-          create table author (id int, name varchar(50));
-          create index author_id on author (id);
-          insert into author select 1, 'Octavia E. Butler' from generate_series(1, 10);
-          create table book (id int primary key, title varchar(50), pages int, price int);
-          insert into book select x, 'Kindred', 200 + x, 1000 + x from generate_series(1, 1000) x;
-          create table sale (shop_id int, book_id int, copies int);
-          create index sale_shop on sale (shop_id);
-          insert into sale select 1, x, 2 from generate_series(1, 20) x;
-          analyze;
-          """);
-      return pool(server);
+      return pool(PostgreSql.DATA_SOURCE);
     }
   };
 
@@ -85,15 +68,7 @@ public enum Database {
     return dataSource;
   }
 
-  private static DataSource start() throws SQLException {
-    try {
-      return EmbeddedPostgres.start().getPostgresDatabase();
-    } catch (IOException e) {
-      throw new SQLException("PostgreSQL did not start", e);
-    }
-  }
-
-  private static void fill(DataSource dataSource, String script) throws SQLException {
+  static void fill(DataSource dataSource, String script) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(script);
