@@ -18,6 +18,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** One number, one answer or one extreme row, asked for each row of a list. */
+@HeldOut
 final class Aggregates {
 
   private static final String CUSTOMERS = "select id, name from customer where id <= ? order by id";

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a sceptic would try: chance, neighbours on a page, two associations to one table. */
+@HeldOut
 final class Chance {
 
   private Chance() {}
@@ -105,7 +106,7 @@ final class Chance {
         .forEach(id -> show(db.jdbc().queryForList("select name from region where id = ?", id)));
   }
 
-  @Silent("each request looks at one product, in a scope of its own")
+  @Silent(value = "each request looks at one product, in a scope of its own", scopes = true)
   static void oneProductInEachRequest(Db db, int n) {
     ProductPage page = new ProductPage(db);
     for (Long id : db.jdbc().queryForList("select id from product where id <= ?", Long.class, n)) {

@@ -16,6 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** Lists and batches that are too small, of ever different lengths, or spelled out. */
+@HeldOut
 final class Lists {
 
   private Lists() {}

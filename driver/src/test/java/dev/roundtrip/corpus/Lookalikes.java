@@ -153,7 +153,7 @@ final class Lookalikes {
     }
   }
 
-  @Silent("one lookup in each request of a test")
+  @Silent(value = "one lookup in each request of a test", scopes = true)
   static void requestsInATest(Db db, int n) {
     for (long id : db.jdbc().queryForList("select id from customer where id <= ?", Long.class, n)) {
       try (var request = db.roundtrip().openScope("GET /purchases")) {

@@ -21,6 +21,7 @@ import org.jooq.Record2;
 import org.jooq.impl.DSL;
 
 /** Keys of several columns, of other types, from subqueries and views; in all libraries. */
+@HeldOut
 final class OddKeys {
 
   private OddKeys() {}

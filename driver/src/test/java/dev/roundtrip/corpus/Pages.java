@@ -21,6 +21,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** Pages, chunks, windows and prefixes, in every style. */
+@HeldOut
 final class Pages {
 
   private Pages() {}

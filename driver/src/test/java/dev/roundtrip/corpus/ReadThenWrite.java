@@ -23,6 +23,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that are read and written in turn. The label's line is that of the SELECT. */
+@HeldOut
 final class ReadThenWrite {
 
   private ReadThenWrite() {}
@@ -161,7 +162,9 @@ final class ReadThenWrite {
     }
   }
 
-  @Silent("each message has its own scope: its key is looked for once, and noted")
+  @Silent(
+      value = "each message has its own scope: its key is looked for once, and noted",
+      scopes = true)
   static void idempotencyKeys(Db db, int n) {
     for (int i = 0; i < n; i++) {
       try (var message = db.roundtrip().openScope("message")) {

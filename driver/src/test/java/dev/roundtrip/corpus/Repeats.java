@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** The same value again, for each row or on several lines; and keys that no statement supplied. */
+@HeldOut
 final class Repeats {
 
   private Repeats() {}

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Services, repositories and views of a shop: rows whose details are fetched row by row. */
+@HeldOut
 final class ShopServices {
 
   private ShopServices() {}

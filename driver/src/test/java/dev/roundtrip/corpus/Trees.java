@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Trees and lists that are walked, and rows of rows. */
+@HeldOut
 final class Trees {
 
   private Trees() {}

@@ -22,6 +22,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Jobs, queues, retries, batches, sequences: repetition that is meant, or already in bulk. */
+@HeldOut
 final class Workers {
 
   private Workers() {}

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Rows that are written one by one. Each scenario leaves the tables as it found them. */
+@HeldOut
 final class Writes {
 
   private Writes() {}
