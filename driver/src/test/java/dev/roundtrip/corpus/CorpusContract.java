@@ -9,6 +9,7 @@ import dev.roundtrip.finding.Finding;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,7 +91,10 @@ abstract class CorpusContract {
   private List<String> run(Scenario scenario, int n) throws Throwable {
     List<Finding> findings = new CopyOnWriteArrayList<>();
     Recording recording = new Recording();
-    Roundtrip.Builder builder = Roundtrip.builder().onFinding(findings::add);
+    Roundtrip.Builder builder = Roundtrip.builder()
+            // How fast a statement is does not belong to the corpus.
+            .slowThreshold(Duration.ofHours(1))
+            .onFinding(findings::add);
     Kinds.enable(builder, scenario);
     try (Roundtrip roundtrip = builder.build()) {
       DataSource observed = roundtrip.wrap(recording.of(engine.dataSource()));

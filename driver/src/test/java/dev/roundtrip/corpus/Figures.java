@@ -10,13 +10,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was counted on one database, and the runs that came out wrong, as lines {@code key = value}
+ * What was counted on one database, and the runs that came out wrong, as lines {@code key => value}
  * in a file beside the corpus. Counts only grow; keys are sorted, so that a change is easy to read.
  */
 final class Figures {
 
   private static final Path FOLDER = Path.of("src/test/accuracy");
-  private static final String SEPARATOR = " = ";
+  private static final String SEPARATOR = " => ";
 
   /** What the wrong runs' keys begin with. */
   static final String WRONG = "wrong ";

@@ -94,7 +94,8 @@ final class Repeats {
     }
   }
 
-  @Expect(value = DUPLICATE, site = "header")
+  // The label lacked from = 1, and was wrong: the three places are there at the one size there is.
+  @Expect(value = DUPLICATE, from = 1, site = "header")
   @Sizes(1)
   static void theUserInThreePlaces(Db db, int n) {
     new Header(db).show();
