@@ -3,11 +3,15 @@ package dev.roundtrip.corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,35 +45,59 @@ final class AccuracyReport {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<Path, List<Path>> module : modules(root).entrySet()) {
       SortedMap<String, Integer> sums = new TreeMap<>();
-      TreeMap<String, String> wrong = new TreeMap<>();
+      SortedMap<String, SortedSet<String>> wrong = new TreeMap<>();
       for (Path file : module.getValue()) {
         add(Figures.read(file), sums, wrong, database(file));
       }
       Path name = root.toAbsolutePath().normalize().relativize(module.getKey());
       text.append("\n## ").append(name.toString().replace('\\', '/')).append('\n');
-      text.append(AccuracyTables.of(sums)).append(wrongRuns(wrong));
+      text.append(AccuracyTables.of(sums)).append(wrongRuns(wrong, module.getValue().size()));
     }
     return text.toString();
   }
 
   private static void add(
-      Figures figures, Map<String, Integer> sums, Map<String, String> wrong, String database) {
+      Figures figures,
+      Map<String, Integer> sums,
+      SortedMap<String, SortedSet<String>> wrong,
+      String database) {
     figures
         .values()
         .forEach(
             (key, value) -> {
               if (key.startsWith(Figures.WRONG)) {
-                wrong.merge(key.substring(Figures.WRONG.length()), database, (a, b) -> a + ", " + b);
+                String[] run = key.substring(Figures.WRONG.length()).split(", n = ", 2);
+                String size = "%3s on %s".formatted(run[1], database);
+                wrong.computeIfAbsent(run[0], none -> new TreeSet<>()).add(size);
               } else {
                 sums.merge(key, Integer.parseInt(value), Integer::sum);
               }
             });
   }
 
-  private static String wrongRuns(Map<String, String> wrong) {
-    StringBuilder text = new StringBuilder("\nRuns that come out wrong: ").append(wrong.size());
-    text.append(wrong.isEmpty() ? ".\n" : ". What is wrong stands in `src/test/accuracy`.\n\n");
-    wrong.forEach((run, databases) -> text.append("- ").append(run).append(" (").append(databases).append(")\n"));
+  /** Databases are named where a run is not wrong on all of them. */
+  private static String wrongRuns(SortedMap<String, SortedSet<String>> wrong, int databases) {
+    StringBuilder text = new StringBuilder("\nScenarios with runs that come out wrong: ");
+    text.append(wrong.size()).append(wrong.isEmpty() ? ".\n" : ", at these sizes.\n\n");
+    wrong.forEach(
+        (scenario, runs) -> {
+          SortedMap<String, List<String>> sizes =
+              runs.stream()
+                  .map(run -> run.split(" on ", 2))
+                  .collect(
+                      Collectors.groupingBy(
+                          run -> run[0],
+                          TreeMap::new,
+                          Collectors.mapping(run -> run[1], Collectors.toList())));
+          List<String> told = new ArrayList<>();
+          sizes.forEach(
+              (size, on) ->
+                  told.add(
+                      size.strip()
+                          + (on.size() == databases ? "" : " (" + String.join(", ", on) + ")")));
+          text.append("- `").append(scenario).append("`: ");
+          text.append(String.join(", ", told)).append('\n');
+        });
     return text.toString();
   }
 
@@ -82,7 +110,8 @@ final class AccuracyReport {
   private static SortedMap<Path, List<Path>> modules(Path root) throws IOException {
     SortedMap<Path, List<Path>> modules = new TreeMap<>();
     Path absolute = root.toAbsolutePath().normalize();
-    try (Stream<Path> folders = Files.find(absolute, 3, (path, is) -> Files.isDirectory(path.resolve(FIGURES)))) {
+    try (Stream<Path> folders =
+        Files.find(absolute, 3, (path, is) -> Files.isDirectory(path.resolve(FIGURES)))) {
       for (Path module : folders.toList()) {
         try (Stream<Path> files = Files.list(module.resolve(FIGURES))) {
           modules.put(module, files.sorted().toList());

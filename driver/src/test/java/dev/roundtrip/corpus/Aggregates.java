@@ -25,13 +25,18 @@ final class Aggregates {
 
   private Aggregates() {}
 
+  private record Named(long id, String name) {}
+
   private record Summary(String name, long purchases) {}
 
   @Expect(source = "customer.id", site = "count in a view", variant = AGGREGATE_PER_ROW)
   static void aCountInAView(Db db, int n) {
     List<Summary> summaries =
-        db.jdbc().queryForList(CUSTOMERS, n).stream()
-            .map(row -> new Summary((String) row.get("name"), purchases(db, (Long) row.get("id"))))
+        db
+            .jdbc()
+            .query(CUSTOMERS, (row, i) -> new Named(row.getLong("id"), row.getString("name")), n)
+            .stream()
+            .map(named -> new Summary(named.name(), purchases(db, named.id())))
             .toList();
     show(summaries);
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Runs all scenarios on one database: no miss and no false alarm, and the right line and column, but
- * for the runs that the figures beside the corpus record as wrong.
+ * Runs all scenarios on one database: no miss and no false alarm, and the right line and column,
+ * but for the runs that the figures beside the corpus record as wrong.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CorpusContract {
@@ -83,7 +83,8 @@ abstract class CorpusContract {
                         .mapToObj(
                             n ->
                                 DynamicTest.dynamicTest(
-                                    scenario.run(n), () -> accuracy.check(scenario.run(n), run(scenario, n)))));
+                                    scenario.run(n),
+                                    () -> accuracy.check(scenario.run(n), run(scenario, n)))));
     return Stream.concat(
         runs, Stream.of(DynamicTest.dynamicTest("figures are as recorded", accuracy::check)));
   }
@@ -91,7 +92,8 @@ abstract class CorpusContract {
   private List<String> run(Scenario scenario, int n) throws Throwable {
     List<Finding> findings = new CopyOnWriteArrayList<>();
     Recording recording = new Recording();
-    Roundtrip.Builder builder = Roundtrip.builder()
+    Roundtrip.Builder builder =
+        Roundtrip.builder()
             // How fast a statement is does not belong to the corpus.
             .slowThreshold(Duration.ofHours(1))
             .onFinding(findings::add);

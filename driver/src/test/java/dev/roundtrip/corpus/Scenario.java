@@ -36,6 +36,14 @@ record Scenario(Method method) {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
+  /** Why nothing is to be found in a run, in a word. */
+  String silence() {
+    if (isLimit()) {
+      return "limit";
+    }
+    return finds().isEmpty() ? "silent" : "below";
+  }
+
   private List<Expect> finds() {
     return List.of(method.getAnnotationsByType(Expect.class));
   }

@@ -7,6 +7,7 @@ import dev.roundtrip.finding.NPlusOneVariant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was found with what had to be found, and counts. */
@@ -43,7 +44,7 @@ final class Scoreboard {
       naive(scenario, row, recording);
     }
     if (expected.isEmpty()) {
-      String row = row(scenario, scenario.isLimit() ? "limit" : "silent", n);
+      String row = row(scenario, scenario.silence(), n);
       figures.count(row + "expected", true);
       figures.count(row + "found", !left.isEmpty());
       naive(scenario, row, recording);
@@ -67,7 +68,9 @@ final class Scoreboard {
   /** A kind, with its flavour where the label tells one. */
   private static String title(Expect finds) {
     return finds.value().title()
-        + (finds.variant().length == 0 ? "" : ", " + finds.variant()[0].name().toLowerCase())
+        + (finds.variant().length == 0
+                ? ""
+                : ", " + finds.variant()[0].name().toLowerCase(Locale.ROOT))
             .replace('_', ' ');
   }
 

@@ -19,6 +19,7 @@ import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 
 /** Trees and lists that are walked, and rows of rows. */
 @HeldOut
@@ -37,8 +38,9 @@ final class Trees {
     String sql = "select id, name from category where parent_id = ? order by id";
     if (seen.size() < n) {
       seen.add(id);
-      List<Map<String, Object>> children = db.jdbc().queryForList(sql, id); // site: depth first
-      children.forEach(child -> visit(db, (Long) child.get("id"), seen, n));
+      RowMapper<Long> ids = (row, i) -> row.getLong("id");
+      List<Long> children = db.jdbc().query(sql, ids, id); // site: depth first
+      children.forEach(child -> visit(db, child, seen, n));
     }
   }
 
