@@ -68,8 +68,9 @@ abstract class CorpusContract {
   }
 
   @AfterAll
-  void closeOrms() {
+  void printScoreboard() {
     orms.close();
+    System.out.println("Corpus on " + engine + ": " + scoreboard);
   }
 
   @TestFactory
@@ -108,6 +109,6 @@ abstract class CorpusContract {
       }
       assertThat(roundtrip.ownFailures()).isZero();
     }
-    return scoreboard.judge(scenario, n, findings, recording);
+    return scoreboard.judge(scenario, n, findings, recording.executions());
   }
 }

@@ -1,5 +1,6 @@
 package dev.roundtrip.corpus;
 
+import dev.roundtrip.corpus.Recording.Execution;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.NPlusOneFinding;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was found with what had to be found, and counts. */
@@ -21,11 +24,11 @@ final class Scoreboard {
 
   /** What is wrong with this run; empty if nothing is. */
   List<String> judge(Scenario scenario, int n, List<Finding> findings) throws IOException {
-    return judge(scenario, n, findings, new Recording());
+    return judge(scenario, n, findings, List.of());
   }
 
   /** The same, with the rules of others on what was sent in the run. */
-  List<String> judge(Scenario scenario, int n, List<Finding> findings, Recording recording)
+  List<String> judge(Scenario scenario, int n, List<Finding> findings, List<Execution> sent)
       throws IOException {
     List<String> wrong = new ArrayList<>();
     List<Finding> left = new ArrayList<>(findings);
@@ -41,13 +44,13 @@ final class Scoreboard {
         left.remove(match);
         compare(scenario, finds, match, row, wrong);
       }
-      naive(scenario, row, recording);
+      naive(scenario, row, sent);
     }
     if (expected.isEmpty()) {
       String row = row(scenario, scenario.silence(), n);
       figures.count(row + "expected", true);
       figures.count(row + "found", !left.isEmpty());
-      naive(scenario, row, recording);
+      naive(scenario, row, sent);
     }
     figures.count(row(scenario, "false alarms", n) + "expected", true);
     for (Finding alarm : left) {
@@ -74,11 +77,11 @@ final class Scoreboard {
             .replace('_', ' ');
   }
 
-  private void naive(Scenario scenario, String row, Recording recording) {
-    if (!scenario.hasScopes() && !recording.executions().isEmpty()) {
+  private void naive(Scenario scenario, String row, List<Execution> sent) {
+    if (!scenario.hasScopes() && !sent.isEmpty()) {
       figures.count(row + "asked of others", true);
       for (NaiveRule rule : NaiveRule.values()) {
-        figures.count(row + rule.title(), rule.alarms(recording.executions()));
+        figures.count(row + rule.title(), rule.alarms(sent));
       }
     }
   }
@@ -142,5 +145,32 @@ final class Scoreboard {
 
   private static String text(Finding finding) {
     return finding.summary() + " at " + finding.callSite() + ": " + finding.shape().text();
+  }
+
+  /** In a line, for a console. */
+  @Override
+  public String toString() {
+    int found = 0;
+    int expected = 0;
+    int alarms = 0;
+    int wrong = 0;
+    for (Map.Entry<String, String> figure : figures.values().entrySet()) {
+      String key = figure.getKey();
+      if (key.startsWith(Figures.WRONG)) {
+        wrong++;
+      } else if (key.contains(" | false alarms | ")) {
+        alarms += key.endsWith(" | found") ? Integer.parseInt(figure.getValue()) : 0;
+      } else if (!isSilence(key) && key.endsWith(" | found")) {
+        found += Integer.parseInt(figure.getValue());
+      } else if (!isSilence(key) && key.endsWith(" | expected")) {
+        expected += Integer.parseInt(figure.getValue());
+      }
+    }
+    return "found %d of %d, %d findings that no label expects, %d runs that come out wrong"
+        .formatted(found, expected, alarms, wrong);
+  }
+
+  private static boolean isSilence(String key) {
+    return Stream.of("silent", "below", "limit").anyMatch(row -> key.contains(" | " + row + " | "));
   }
 }
