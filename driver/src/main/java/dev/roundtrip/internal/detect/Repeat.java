@@ -66,6 +66,16 @@ final class Repeat {
     return groups.stream().anyMatch(group -> group.path().origin() == Origin.LAZY_ASSOCIATION);
   }
 
+  /** Whether the application has marked it as meant. */
+  boolean isMarked() {
+    return main.path().allowedBecause() != null;
+  }
+
+  /** How often and where from, for people. */
+  String described() {
+    return "sent %d %s from %s".formatted(count(), count() == 1 ? "time" : "times", path().nearest());
+  }
+
   /** How often the most frequent of its groups was sent. */
   long mostFrequent() {
     return groups.stream().mapToLong(group -> group.count() - group.failures()).max().orElse(0);
