@@ -3,6 +3,7 @@ package dev.roundtrip.internal.detect;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.Inconclusive;
+import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.sql.Shape;
@@ -58,14 +59,23 @@ public final class Detection {
   }
 
   /**
-   * What the detectors say about a shape: why it is not found, kind by kind. The ledger must not
-   * change meanwhile.
+   * What the detectors say about a shape: why it is not found, kind by kind. They judge as they
+   * always do, and are listened to. The ledger must not change meanwhile.
    */
   public Explained explain(Ledger ledger, Shape shape) {
     Explanation explanation = new Explanation(shape);
     Evaluation evaluation = evaluate(ledger, explanation);
     String unconcerned = Repeats.unconcerned(shape);
+    List<Group> groups = ledger.groupsByShape().getOrDefault(shape, List.of());
+    long count = groups.stream().mapToLong(Group::count).sum();
     List<String> reasons = new ArrayList<>();
+    reasons.add(
+        "It was sent %d %s from %d call %s"
+            .formatted(
+                count,
+                count == 1 ? "time" : "times",
+                groups.size(),
+                groups.size() == 1 ? "path" : "paths"));
     if (unconcerned != null) {
       reasons.add("Repetition of it says nothing: " + unconcerned);
     }

@@ -32,7 +32,7 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
     Shape shape = repeat.shape();
     List<Execution> executions = repeat.executions();
     if (executions.size() < 2) {
-      return why.not(() -> repeat.described() + ", and did not fail: no repetition");
+      return why.not(() -> repeat.described() + ", without failures: no repetition");
     }
     if (Structure.isReadToWrite(ledger, repeat)) {
       return why.not(() -> "its table is written before it is read again: read, checked, changed");
