@@ -39,7 +39,12 @@ final class Judging {
     }
     if (count < Thresholds.MINIMUM_COUNT) {
       throw new IllegalArgumentException(
-          "threshold: " + kind + " must be at least " + Thresholds.MINIMUM_COUNT + ", was " + count);
+          "threshold: "
+              + kind
+              + " must be at least "
+              + Thresholds.MINIMUM_COUNT
+              + ", was "
+              + count);
     }
     counts.put(kind, count);
   }

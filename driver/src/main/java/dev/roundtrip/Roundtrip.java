@@ -308,7 +308,8 @@ public final class Roundtrip implements AutoCloseable {
 
     /**
      * The same from a file: one entry for each line, such as {@code code:com.acme.CacheWarmer
-     * because it runs once at start}; empty lines, and those that begin with {@code #}, are skipped.
+     * because it runs once at start}; empty lines, and those that begin with {@code #}, are
+     * skipped.
      *
      * @param location a path, or the name of a resource on the class path
      * @throws IllegalArgumentException if there is no such file, or naming each line that is wrong

@@ -58,8 +58,8 @@ public final class Scope implements AutoCloseable {
   /**
    * Why a statement of this scope was not reported, one sentence each: too few repetitions, paging,
    * below the cost gate, allowed, switched off. Says so if it was reported, or if it was not sent.
-   * Judges the scope anew; meant for people who look for a cause, while the scope is open or when it
-   * has ended. A scope that is open waits meanwhile.
+   * Judges the scope anew; meant for people who look for a cause, while the scope is open or when
+   * it has ended. A scope that is open waits meanwhile.
    *
    * @param sql the text as it was sent, or the normalized text that a finding shows; not null
    * @return at least one sentence

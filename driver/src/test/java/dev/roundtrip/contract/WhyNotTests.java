@@ -127,8 +127,7 @@ class WhyNotTests {
                 assertThat(sentence)
                     .startsWith("Lookup in a loop: sent 2 times from dev.roundtrip.contract.")
                     .endsWith("with 2 different keys; 3 are needed"))
-        .contains(
-            "N+1: no earlier query returned its keys in two rows, as far as they were read");
+        .contains("N+1: no earlier query returned its keys in two rows, as far as they were read");
   }
 
   @Test
@@ -183,7 +182,7 @@ class WhyNotTests {
     Roundtrip production =
         Roundtrip.builder()
             .environment(Environment.PRODUCTION)
-            .costGate(Duration.ofHours(1), 2)
+            .costGate(Duration.ofHours(1), 1)
             .build();
     assertThat(whyNot(production, TITLES, dataSource -> Bookshop.nPlusOne(dataSource, 6)))
         .anySatisfy(
@@ -191,7 +190,7 @@ class WhyNotTests {
                 assertThat(sentence)
                     .startsWith("N+1, Lookup in a loop: below the cost gate: ")
                     .contains(" ms of 3600000 ms, and ")
-                    .endsWith(" % of the scope's time of 200 %"));
+                    .endsWith(" % of the scope's time of 100 %"));
   }
 
   @Test
@@ -251,8 +250,7 @@ class WhyNotTests {
             whyNot(
                 "select title from book where publisher_id = ?",
                 dataSource -> Bookshop.nPlusOne(dataSource, 2)))
-        .containsExactly(
-            "No such statement was sent in this scope; the nearest is: " + TITLES);
+        .containsExactly("No such statement was sent in this scope; the nearest is: " + TITLES);
     assertThat(whyNot(TITLES, dataSource -> {}))
         .containsExactly("No statement was sent in this scope");
   }

@@ -192,15 +192,14 @@ class AttributionPainsTests {
   }
 
   /**
-   * A parallel stream has no executor to wrap: what is sent on a connection that was taken inside of
-   * the scope is that scope's, whichever thread of the common pool sends it.
+   * A parallel stream has no executor to wrap: what is sent on a connection that was taken inside
+   * of the scope is that scope's, whichever thread of the common pool sends it.
    */
   @Test
   void aParallelStreamCountsInTheScopeInWhichItsConnectionWasTaken() throws SQLException {
     try (Scope scope = roundtrip.openScope("stream");
         Connection lease = dataSource.getConnection()) {
-      int books =
-          IntStream.range(0, Bookshop.AUTHORS).parallel().map(i -> titles(lease, i)).sum();
+      int books = IntStream.range(0, Bookshop.AUTHORS).parallel().map(i -> titles(lease, i)).sum();
       assertThat(books).isEqualTo(2 * Bookshop.AUTHORS);
       assertThat(scope.statements()).isEqualTo(Bookshop.AUTHORS);
     }
@@ -226,8 +225,8 @@ class AttributionPainsTests {
   }
 
   /**
-   * hypersistence-utils #565: a server's thread worked for a test. Nobody told it so, and the test's
-   * scope says that it saw nothing instead of passing.
+   * hypersistence-utils #565: a server's thread worked for a test. Nobody told it so, and the
+   * test's scope says that it saw nothing instead of passing.
    */
   @Test
   void whatAServersThreadSendsIsJudgedByItselfAndTheScopeSaysThatItSawNothing() throws Exception {

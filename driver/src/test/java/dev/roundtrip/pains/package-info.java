@@ -1,4 +1,6 @@
-/** What users of other tools suffer from, one test for each line; the numbers are public threads. */
+/**
+ * What users of other tools suffer from, one test for each line; the numbers are public threads.
+ */
 @NullMarked
 package dev.roundtrip.pains;
 

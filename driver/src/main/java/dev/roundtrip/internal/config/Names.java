@@ -29,7 +29,9 @@ final class Names {
             .map(other -> other.substring(family.length()))
             .toList();
     String suggestion = suggestion(name.substring(family.length()), kinds);
-    return suggestion.startsWith(NEAREST) ? NEAREST + family + suggestion.substring(NEAREST.length()) : suggestion;
+    return suggestion.startsWith(NEAREST)
+        ? NEAREST + family + suggestion.substring(NEAREST.length())
+        : suggestion;
   }
 
   /** The same, where not all known ones are listed if none is near. */

@@ -55,7 +55,7 @@ public final class Detection {
 
   /** What could not be judged about loops, because there was too little of it. */
   public List<Inconclusive> doubts(Ledger ledger) {
-    return OneRowParents.doubts(evaluate(ledger, null));
+    return OneRowParents.doubts(ledger);
   }
 
   /**

@@ -117,12 +117,14 @@ final class Evaluation {
 
   /** Why {@link #matters} says no. */
   String gate(long nanos) {
-    return "below the cost gate: %.1f ms of %d ms, and %.1f %% of the scope's time of %.0f %%"
-        .formatted(
-            nanos / 1e6,
-            thresholds.minimumTotal().toMillis(),
-            ledger.wallNanos() == 0 ? 0 : 100.0 * nanos / ledger.wallNanos(),
-            100 * thresholds.minimumShare());
+    String time =
+        "below the cost gate: %.1f ms of %d ms"
+            .formatted(nanos / 1e6, thresholds.minimumTotal().toMillis());
+    return thresholds.minimumShare() > 1 || ledger.wallNanos() == 0
+        ? time
+        : time
+            + ", and %.1f %% of the scope's time of %.0f %%"
+                .formatted(100.0 * nanos / ledger.wallNanos(), 100 * thresholds.minimumShare());
   }
 
   /** The facts about a loop of which one statement would do. */

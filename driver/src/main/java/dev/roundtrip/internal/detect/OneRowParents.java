@@ -4,6 +4,7 @@ import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.internal.callsite.Origin;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Group;
+import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.sql.Role;
 import dev.roundtrip.internal.sql.Shape;
@@ -21,11 +22,10 @@ final class OneRowParents {
 
   private OneRowParents() {}
 
-  static List<Inconclusive> doubts(Evaluation evaluation) {
+  static List<Inconclusive> doubts(Ledger ledger) {
     List<Execution> parents = new ArrayList<>();
     List<Inconclusive> doubts = new ArrayList<>();
-    evaluation
-        .ledger()
+    ledger
         .groupsByShape()
         .forEach(
             (shape, groups) -> {
@@ -36,10 +36,7 @@ final class OneRowParents {
                     .forEach(parents::add);
               }
             });
-    evaluation
-        .ledger()
-        .groupsByShape()
-        .forEach((shape, groups) -> judge(shape, groups, parents, doubts));
+    ledger.groupsByShape().forEach((shape, groups) -> judge(shape, groups, parents, doubts));
     return doubts;
   }
 

@@ -43,15 +43,13 @@ public record Thresholds(
 
   /** For production: only what costs noticeable time. */
   public static Thresholds production(Duration slow) {
-    return new Thresholds(
-        DefaultCounts.PRODUCTION, slow, List.of(), Duration.ofMillis(50), 0.2);
+    return new Thresholds(DefaultCounts.PRODUCTION, slow, List.of(), Duration.ofMillis(50), 0.2);
   }
 
   /** Whether a kind has a number from which on it is reported. */
   public static boolean isCounted(FindingKind kind) {
     return DefaultCounts.SENSITIVE.containsKey(kind);
   }
-
 
   /** The same with other numbers for some kinds. */
   public Thresholds withCounts(Map<FindingKind, Integer> others) {

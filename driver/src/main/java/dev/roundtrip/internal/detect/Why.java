@@ -17,6 +17,7 @@ interface Why {
   void take(Supplier<String> reason);
 
   /** The same, as the last line of a method that has nothing to give. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which needs no cast.
   default <T> @Nullable T not(Supplier<String> reason) {
     take(reason);
     return null;

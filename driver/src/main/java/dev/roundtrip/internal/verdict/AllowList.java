@@ -59,10 +59,7 @@ public final class AllowList {
 
   /** The entries that have matched nothing yet. */
   public List<Allowance> stale() {
-    return entries.stream()
-        .filter(entry -> !entry.matched().get())
-        .map(Entry::allowance)
-        .toList();
+    return entries.stream().filter(entry -> !entry.matched().get()).map(Entry::allowance).toList();
   }
 
   /** The mark counts if all of the finding's code bears one. */
@@ -88,8 +85,7 @@ public final class AllowList {
           found.paths().isEmpty()
               ? isIn(finding.callSite(), pattern)
               : found.paths().stream()
-                  .allMatch(
-                      path -> path.frames().stream().anyMatch(frame -> isIn(frame, pattern)));
+                  .allMatch(path -> path.frames().stream().anyMatch(frame -> isIn(frame, pattern)));
     };
   }
 

@@ -29,14 +29,19 @@ final class Doubts {
       doubts.add(
           new Inconclusive(
               Reason.LIMIT_REACHED,
-              ledger.untracked() + " statements were counted and not judged: the scope is too"
+              ledger.untracked()
+                  + " statements were counted and not judged: the scope is too"
                   + " large"));
     }
     ledger
         .groupsByShape()
         .values()
-        .forEach(groups -> groups.stream().filter(Doubts::isNowhere).map(Doubts::nowhere)
-            .forEach(doubts::add));
+        .forEach(
+            groups ->
+                groups.stream()
+                    .filter(Doubts::isNowhere)
+                    .map(Doubts::nowhere)
+                    .forEach(doubts::add));
     return doubts;
   }
 

@@ -8,6 +8,7 @@ import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.detect.Found;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
+import dev.roundtrip.internal.scope.ScopeKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +24,8 @@ public final class Judge {
    *
    * @param detection finds
    * @param allowed what is meant
-   * @param looksForOneRowParents whether a parent with one row is said to be inconclusive: in tests,
-   *     where somebody can add another row
+   * @param looksForOneRowParents whether a parent with one row is said to be inconclusive: in
+   *     tests, where somebody can add another row
    */
   public Judge(Detection detection, AllowList allowed, boolean looksForOneRowParents) {
     this.detection = detection;
@@ -44,11 +45,19 @@ public final class Judge {
         meant.add(new AllowedFinding(found.finding(), reason));
       }
     }
+    return new ScopeReport(ledger.scope(), ledger.statements(), findings, meant, doubts(ledger));
+  }
+
+  /** Only somebody who opened a scope wants to know what its silence is worth. */
+  private List<Inconclusive> doubts(Ledger ledger) {
+    if (ledger.kind() != ScopeKind.EXPLICIT) {
+      return List.of();
+    }
     List<Inconclusive> doubts = new ArrayList<>(Doubts.of(ledger));
     if (looksForOneRowParents) {
       doubts.addAll(detection.doubts(ledger));
     }
-    return new ScopeReport(ledger.scope(), ledger.statements(), findings, meant, doubts);
+    return doubts;
   }
 
   /** Judges what belongs to no scope that is open, without what is allowed. */

@@ -47,7 +47,8 @@ final class WhyNot {
     sentences.addAll(explained.reasons());
     if (ledger.untracked() > 0) {
       sentences.add(
-          ledger.untracked() + " statements of the scope were counted and not judged: it is too"
+          ledger.untracked()
+              + " statements of the scope were counted and not judged: it is too"
               + " large");
     }
     return List.copyOf(sentences);

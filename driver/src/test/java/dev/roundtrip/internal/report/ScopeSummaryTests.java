@@ -20,8 +20,7 @@ class ScopeSummaryTests {
   @Test
   void whatIsAllowedAndWhatCouldNotBeJudgedIsSaidWithItsReason() {
     Outcome outcome =
-        new Outcome(
-            1, List.of("runs once", "runs once"), List.of("a", "b\nc", "d", "e", "f"));
+        new Outcome(1, List.of("runs once", "runs once"), List.of("a", "b\nc", "d", "e", "f"));
     assertThat(new ScopeSummary("job", 9, 0, TIME, 9, 1, outcome, 0, NONE_BEYOND, 0).toString())
         .endsWith(
             " → 1 finding, 2 findings allowed (runs once), inconclusive (a; b c; d; and 2 more)");
@@ -47,7 +46,9 @@ class ScopeSummaryTests {
 
   @Test
   void whatFailedWhatWasInsideAndWhatWasTooMuchIsSaid() {
-    assertThat(new ScopeSummary("import", 200_000, 3, TIME, 60, 512, findings(2), 7, NONE_BEYOND, 1_488))
+    assertThat(
+            new ScopeSummary(
+                "import", 200_000, 3, TIME, 60, 512, findings(2), 7, NONE_BEYOND, 1_488))
         .hasToString(
             "import: 200000 statements of at least 512 shapes, 3.4 ms in the database, 60 rows,"
                 + " 3 failed, 1488 of them only counted: the scope is too large, and 7 more in"
@@ -56,7 +57,9 @@ class ScopeSummaryTests {
 
   @Test
   void aNameWithLineBreaksStaysOnTheLine() {
-    assertThat(new ScopeSummary("a\r\nb\tc", 1, 0, TIME, 1, 1, findings(0), 0, NONE_BEYOND, 0).toString())
+    assertThat(
+            new ScopeSummary("a\r\nb\tc", 1, 0, TIME, 1, 1, findings(0), 0, NONE_BEYOND, 0)
+                .toString())
         .startsWith("a b c: 1 statement");
   }
 }
