@@ -7,6 +7,7 @@ import dev.roundtrip.finding.Allowance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,8 +15,8 @@ class AllowListFileTests {
 
   @TempDir private Path folder;
 
-  private String file(String text) throws IOException {
-    return Files.writeString(folder.resolve("allowances"), text).toString();
+  private String file(String... lines) throws IOException {
+    return Files.write(folder.resolve("allowances"), List.of(lines)).toString();
   }
 
   @Test
@@ -23,9 +24,11 @@ class AllowListFileTests {
     assertThat(
             AllowListFile.read(
                 file(
-                    "# meant\n\nfingerprint:0123456789abcdef because of the tenants\r\n"
-                        + "  Shape: select a from b where c = ? because  it is warmed \n"
-                        + "code:com.acme.batch because it is slow because of others\n")))
+                    "# meant",
+                    "",
+                    "fingerprint:0123456789abcdef because of the tenants\r",
+                    "  Shape: select a from b where c = ? because  it is warmed ",
+                    "code:com.acme.batch because it is slow because of others")))
         .containsExactly(
             Allowance.fingerprint("0123456789abcdef", "of the tenants"),
             Allowance.shape("select a from b where c = ?", "it is warmed"),
@@ -41,8 +44,13 @@ class AllowListFileTests {
   void whatIsWrongIsSaidWithItsLine() throws IOException {
     String location =
         file(
-            "# first\ncode:a because b\ncode:com.acme\nclass:com.acme because so\n"
-                + "fingerprint:12 because so\nshape:x because \nnonsense\n");
+            "# first",
+            "code:a because b",
+            "code:com.acme",
+            "class:com.acme because so",
+            "fingerprint:12 because so",
+            "shape:x because ",
+            "nonsense");
 
     assertThatThrownBy(() -> AllowListFile.read(location))
         .isInstanceOf(IllegalArgumentException.class)
