@@ -1,7 +1,10 @@
 package dev.roundtrip;
 
+import dev.roundtrip.finding.Allowance;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.finding.Inconclusive;
+import dev.roundtrip.finding.ScopeReport;
 import dev.roundtrip.internal.callsite.FrameFilter;
 import dev.roundtrip.internal.callsite.StackReader;
 import dev.roundtrip.internal.callsite.ThreadStackReader;
@@ -12,6 +15,7 @@ import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
 import dev.roundtrip.internal.probe.UrlProbes;
 import dev.roundtrip.internal.report.FindingText;
+import dev.roundtrip.internal.report.Outcome;
 import dev.roundtrip.internal.report.ScopeCosts;
 import dev.roundtrip.internal.report.ScopeSummary;
 import dev.roundtrip.internal.scope.Execution;
@@ -24,9 +28,12 @@ import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.ScopeListener;
 import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.ShapeCache;
+import dev.roundtrip.internal.verdict.AllowList;
+import dev.roundtrip.internal.verdict.Judge;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,30 +52,38 @@ final class Engine {
   private final Recorder recorder;
   private final UrlProbes urls;
 
-  /** Null if nothing is to be judged. */
-  private final @Nullable Detection detection;
+  /** Whether anything is judged; otherwise statements are only counted. */
+  private final boolean judging;
 
+  private final Judge judge;
+  private final AllowList allowed;
+  private final boolean test;
+  private final LongAdder judged = new LongAdder();
   private final List<FindingListener> listeners;
   private volatile boolean closed;
 
   Engine(Roundtrip.Builder settings) {
-    boolean test = settings.environment == Environment.TEST;
-    Duration slow = settings.slowThreshold;
+    this.test = settings.environment == Environment.TEST;
     this.listeners = List.copyOf(settings.listeners);
-    this.detection =
-        settings.detection
-            ? new Detection(test ? Thresholds.sensitive(slow) : Thresholds.production(slow))
-            : null;
+    this.judging = settings.detection;
+    Judging rules = settings.judging;
+    Thresholds thresholds = rules.thresholds(settings.environment, settings.slowThreshold);
+    this.allowed = new AllowList(rules.allowances);
+    this.judge =
+        new Judge(
+            new Detection(thresholds, rules.enabled(settings.acquisitionThreshold)),
+            allowed,
+            test);
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
             new ProbeSettings(
-                settings.detection,
-                nanos(slow),
+                judging,
+                nanos(thresholds.leastSlow()),
                 test,
                 settings.showValues,
-                nanos(settings.detection ? settings.acquisitionThreshold : null),
-                nanos(settings.detection ? settings.stillRunningThreshold() : null),
+                nanos(judging ? rules.acquisition(settings.acquisitionThreshold) : null),
+                nanos(judging ? settings.stillRunningThreshold() : null),
                 settings.tick.toNanos()),
             new ShapeCache(SHAPE_CACHE_BYTES),
             scopes,
@@ -133,9 +148,15 @@ final class Engine {
       return;
     }
     try {
-      List<Finding> findings = detection == null ? List.of() : detection.findings(ledger);
-      log(() -> summarize(ledger, findings.size()));
-      findings.forEach(this::deliver);
+      if (!judging) {
+        log(() -> summarize(ledger, Outcome.of(report(ledger), false)));
+        return;
+      }
+      ScopeReport report = judge.report(ledger);
+      judged.add(ledger.statements());
+      ledger.conclude(report);
+      log(() -> summarize(ledger, Outcome.of(report, test)));
+      report.findings().forEach(this::deliver);
     } catch (Throwable failure) {
       failures.note("The statements of a scope could not be judged.", failure);
     }
@@ -150,7 +171,7 @@ final class Engine {
     }
   }
 
-  private static void summarize(Ledger ledger, int findings) {
+  private static void summarize(Ledger ledger, Outcome outcome) {
     boolean explicit = ledger.kind() == ScopeKind.EXPLICIT;
     if (explicit ? LOG.isInfoEnabled() : LOG.isDebugEnabled()) {
       ScopeSummary summary =
@@ -161,7 +182,7 @@ final class Engine {
               Duration.ofNanos(ledger.nanos()),
               ledger.rows(),
               ledger.shapes(),
-              findings,
+              outcome,
               ledger.nested(),
               costs(ledger),
               ledger.untracked());
@@ -184,12 +205,40 @@ final class Engine {
         clocks.failuresByState());
   }
 
+  /** What is said of a scope that has ended. */
+  ScopeReport report(Ledger ledger) {
+    ScopeReport report = ledger.report();
+    return report != null
+        ? report
+        : new ScopeReport(
+            ledger.scope(),
+            ledger.statements(),
+            List.of(),
+            List.of(),
+            List.of(
+                new Inconclusive(
+                    Inconclusive.Reason.NOT_JUDGED,
+                    judging
+                        ? "Roundtrip was closed before the scope, or failed while judging it"
+                        : "detection is switched off")));
+  }
+
+  List<String> whyNot(Ledger ledger, String sql) {
+    return judging
+        ? judge.whyNot(ledger, sql)
+        : List.of("Nothing is reported: detection is switched off, roundtrip.detection=false.");
+  }
+
+  List<Allowance> staleAllowances() {
+    return allowed.stale();
+  }
+
   private void happened(Incident incident) {
-    if (closed || detection == null) {
+    if (closed || !judging) {
       return;
     }
     try {
-      detection.findings(incident).forEach(this::deliver);
+      judge.findings(incident).forEach(this::deliver);
     } catch (Throwable failure) {
       failures.note("Something that happened outside of scopes could not be judged.", failure);
     }
@@ -234,6 +283,11 @@ final class Engine {
               + " were sent.",
           unattributed,
           Duration.ofNanos(scopes.unattributed().nanos()).toMillis());
+    }
+    if (judged.sum() > 0) {
+      for (Allowance stale : allowed.stale()) {
+        LOG.warn("This allowance matched no finding and may be out of date: {}", stale);
+      }
     }
     if (failures.count() > 0) {
       LOG.warn("{} failures of Roundtrip itself; each kind is in the log above.", failures.count());

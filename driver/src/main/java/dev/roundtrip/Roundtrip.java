@@ -1,6 +1,9 @@
 package dev.roundtrip;
 
+import dev.roundtrip.finding.Allowance;
+import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.internal.config.AllowListFile;
 import dev.roundtrip.internal.config.Configuration;
 import dev.roundtrip.internal.jdbc.DriverConnections;
 import dev.roundtrip.internal.jdbc.ObservedDataSource;
@@ -143,7 +146,15 @@ public final class Roundtrip implements AutoCloseable {
    */
   public Scope openScope(String name) {
     Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
-    return new Scope(engine.scopes(), engine.scopes().open(name));
+    return new Scope(engine, engine.scopes().open(name));
+  }
+
+  /**
+   * The allowances that have matched no finding since this was built: the code that they were for
+   * may be gone. Meaningless before statements were sent.
+   */
+  public List<Allowance> staleAllowances() {
+    return engine.staleAllowances();
   }
 
   /** Statements that belong to no scope: theirs had ended when they were sent. */
@@ -182,6 +193,7 @@ public final class Roundtrip implements AutoCloseable {
     Duration tick = Duration.ofMillis(250);
 
     Environment environment = Environment.TEST;
+    final Judging judging = new Judging();
     boolean showValues;
     boolean enabled = true;
     boolean detection = true;
@@ -232,10 +244,86 @@ public final class Roundtrip implements AutoCloseable {
     }
 
     @Nullable Duration stillRunningThreshold() {
-      if (!stillRunning) {
+      if (!stillRunning || !judging.isEnabled(FindingKind.STILL_RUNNING)) {
         return null;
       }
       return slowThreshold.compareTo(stillRunningMinimum) > 0 ? slowThreshold : stillRunningMinimum;
+    }
+
+    /** Which kinds of findings are reported; {@link Profile#DEFAULT} by default. */
+    public Builder profile(Profile value) {
+      judging.profile = Objects.requireNonNull(value, "profile must not be null");
+      return this;
+    }
+
+    /** Whether one kind of finding is reported, whatever the profile says. */
+    public Builder finding(FindingKind kind, boolean report) {
+      judging.switches.put(
+          Objects.requireNonNull(kind, "finding: the kind must not be null"), report);
+      return this;
+    }
+
+    /**
+     * From how many on a kind is reported, in place of what the environment has; the README says
+     * what is counted.
+     *
+     * @param count at least 2
+     * @throws IllegalArgumentException if it is less, or if the kind goes by no number
+     */
+    public Builder threshold(FindingKind kind, int count) {
+      judging.count(kind, count);
+      return this;
+    }
+
+    /**
+     * Another slow threshold for some statements; of several that match, the first one holds.
+     *
+     * @param statements the fingerprint of a shape, {@code table:} and a name, or a normalized text
+     *     in which {@code *} stands for any characters; case and the amount of white space do not
+     *     count
+     * @param threshold not negative
+     */
+    public Builder slowThresholdFor(String statements, Duration threshold) {
+      judging.slow(statements, threshold);
+      return this;
+    }
+
+    /**
+     * What repetitions have to cost before they are reported, in place of what the environment has:
+     * nothing in {@code TEST}, 50 ms or a fifth of the scope in {@code PRODUCTION}. Either is
+     * enough.
+     *
+     * @param total time in the database in all, not negative; zero reports everything
+     * @param share of the scope's duration, 0 to 1; more than 1 to go by the time alone
+     */
+    public Builder costGate(Duration total, double share) {
+      judging.gate(total, share);
+      return this;
+    }
+
+    /** What is found and meant, in addition to what was allowed before. */
+    public Builder allow(Allowance... entries) {
+      judging.allow(entries);
+      return this;
+    }
+
+    /**
+     * The same from a file: one entry for each line, such as {@code code:com.acme.CacheWarmer
+     * because it runs once at start}; empty lines, and those that begin with {@code #}, are
+     * skipped.
+     *
+     * @param location a path, or the name of a resource on the class path
+     * @throws IllegalArgumentException if there is no such file, or naming each line that is wrong
+     */
+    public Builder allowList(String location) {
+      Objects.requireNonNull(location, "allowList must not be null");
+      try {
+        AllowListFile.read(location).forEach(judging::allow);
+      } catch (IllegalArgumentException wrong) {
+        throw new IllegalArgumentException(
+            "allowList is '" + location + "', " + wrong.getMessage(), wrong);
+      }
+      return this;
     }
 
     /** Where the application runs; {@link Environment#TEST} by default. */

@@ -55,7 +55,9 @@ class ArchitectureTests {
   static final ArchRule otherLibrarysListenerKnowsOnlyProbes =
       mayKnow(INTERNAL + "datasourceproxy", INTERNAL + "probe");
 
-  @ArchTest static final ArchRule configurationKnowsNothing = mayKnow(INTERNAL + "config");
+  @ArchTest
+  static final ArchRule configurationKnowsOnlyKindsAndAllowances =
+      mayKnow(INTERNAL + "config", "dev.roundtrip.finding");
 
   @ArchTest static final ArchRule targetsKnowNothing = mayKnow(INTERNAL + "door");
 
@@ -81,6 +83,16 @@ class ArchitectureTests {
           INTERNAL + "callsite");
 
   @ArchTest
+  static final ArchRule verdictsAreMadeOfWhatWasDetected =
+      mayKnow(
+          INTERNAL + "verdict",
+          "dev.roundtrip.finding",
+          INTERNAL + "detect",
+          INTERNAL + "scope",
+          INTERNAL + "sql",
+          INTERNAL + "callsite");
+
+  @ArchTest
   static final ArchRule reportsKnowOnlyFindings =
       mayKnow(INTERNAL + "report", "dev.roundtrip.finding");
 
@@ -94,6 +106,7 @@ class ArchitectureTests {
               INTERNAL + "callsite",
               INTERNAL + "scope",
               INTERNAL + "detect",
+              INTERNAL + "verdict",
               INTERNAL + "report")
           .should()
           .dependOnClassesThat(

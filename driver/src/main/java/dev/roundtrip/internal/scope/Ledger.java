@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.scope;
 
+import dev.roundtrip.finding.ScopeReport;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class Ledger {
   private long lastEnd;
   private long closedAt;
   private boolean closed;
+  private volatile @Nullable ScopeReport report;
 
   Ledger(String scope, ScopeKind kind, LedgerLimits limits, long now) {
     this.scope = scope;
@@ -226,9 +228,19 @@ public final class Ledger {
     return nanos;
   }
 
-  /** From opening to closing, in nanoseconds. */
-  public long wallNanos() {
-    return closedAt - opened;
+  /** From opening to closing, in nanoseconds; while it is open, to the last statement. */
+  public synchronized long wallNanos() {
+    return (closed ? closedAt : lastEnd) - opened;
+  }
+
+  /** Keeps what was said of it, for whoever holds the scope. */
+  public void conclude(ScopeReport said) {
+    report = said;
+  }
+
+  /** What was said of it; null until it was judged. */
+  public @Nullable ScopeReport report() {
+    return report;
   }
 
   /** Rows that the application read. */
