@@ -7,7 +7,19 @@ final class Hash {
   static final long SEED = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
+  private static final long[] SYMBOLS = new long[0x80];
+
+  static {
+    for (int code = 0; code < SYMBOLS.length; code++) {
+      SYMBOLS[code] = mix(code);
+    }
+  }
+
   private Hash() {}
+
+  static long ofSymbol(int code) {
+    return code < SYMBOLS.length ? SYMBOLS[code] : mix(code);
+  }
 
   static long step(long hash, int character) {
     return (hash ^ character) * PRIME;

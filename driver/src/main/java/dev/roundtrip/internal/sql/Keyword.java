@@ -226,6 +226,6 @@ enum Keyword {
   }
 
   private static int slot(long hash) {
-    return (int) (Hash.mix(hash) >>> 54);
+    return (int) (hash ^ (hash >>> 32)) & (BY_HASH.length - 1);
   }
 }

@@ -63,6 +63,14 @@ final class ListFolder {
     frames[0].reset(PLAIN, 0, -1);
   }
 
+  /** Ready for another text; the frames are kept. */
+  void clear() {
+    depth = 0;
+    longestList = 0;
+    mostRows = 0;
+    frames[0].reset(PLAIN, 0, -1);
+  }
+
   int longestList() {
     return longestList;
   }
