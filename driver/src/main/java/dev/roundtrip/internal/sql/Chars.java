@@ -9,6 +9,9 @@ final class Chars {
   /** What each ASCII character is, as bits: a comparison per character is what reading costs. */
   private static final byte[] CLASSES = new byte[0x80];
 
+  /** The lower case of what names are made of, 0 for every other ASCII character. */
+  private static final byte[] NAMES = new byte[0x80];
+
   static {
     for (char c = 0; c < CLASSES.length; c++) {
       boolean digit = c >= '0' && c <= '9';
@@ -17,6 +20,7 @@ final class Chars {
       bits |= start ? NAME_START : 0;
       bits |= start || digit || c == '$' ? NAME_PART : 0;
       CLASSES[c] = (byte) bits;
+      NAMES[c] = (bits & NAME_PART) == 0 ? 0 : (byte) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
   }
 
@@ -38,6 +42,14 @@ final class Chars {
 
   static boolean isNamePart(char c) {
     return c < 0x80 ? (CLASSES[c] & NAME_PART) != 0 : !isSpace(c);
+  }
+
+  /** The lower case of a character that names are made of, else 0. */
+  static int lowerNamePart(char c) {
+    if (c < 0x80) {
+      return NAMES[c];
+    }
+    return isSpace(c) ? 0 : Character.toLowerCase(c);
   }
 
   static char lower(char c) {

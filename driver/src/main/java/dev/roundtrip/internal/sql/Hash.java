@@ -25,8 +25,9 @@ final class Hash {
     return (hash ^ character) * PRIME;
   }
 
+  /** {@code next} is a hash already; the order counts. */
   static long combine(long hash, long next) {
-    return Long.rotateLeft(hash ^ mix(next), 27) * 0x9e3779b97f4a7c15L + 0x52dce729;
+    return (Long.rotateLeft(hash, 27) ^ next) * 0x9e3779b97f4a7c15L;
   }
 
   /**

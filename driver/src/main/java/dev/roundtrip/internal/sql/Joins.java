@@ -2,6 +2,7 @@ package dev.roundtrip.internal.sql;
 
 /** Whether tables stand side by side without a condition that connects them. */
 final class Joins {
+  /** Each costs a pass over the tokens. */
   private static final int MAXIMUM_TABLES = 32;
 
   private final TokenBuffer tokens;
@@ -15,9 +16,10 @@ final class Joins {
   }
 
   boolean unjoined() {
-    for (int i = 0; i < layout.tables; i++) {
+    for (int i = 0, passes = 0; i < layout.tables && passes < MAXIMUM_TABLES; i++) {
       int table = layout.tableAt[i];
       boolean beside = layout.tableMode[i] == Layout.READ && isBeside(table);
+      passes += beside ? 1 : 0;
       if (beside && !isConnected(sources.indexAt(table))) {
         return true;
       }

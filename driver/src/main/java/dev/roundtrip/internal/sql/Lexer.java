@@ -48,6 +48,10 @@ final class Lexer {
   void run() {
     while (pos < length) {
       char c = chars[pos];
+      if (c == ' ') {
+        pos++;
+        continue;
+      }
       if (Chars.isNameStart(c)) {
         word();
       } else if (Chars.isSpace(c)) {
@@ -108,16 +112,19 @@ final class Lexer {
     pos += symbolLength;
   }
 
-  private boolean isNamePart(char c) {
-    return Chars.isNamePart(c) || (dialect.hashInNames && c == '#');
-  }
-
   private void word() {
     int start = pos;
     int end = start;
     long hash = Hash.SEED;
-    while (end < length && isNamePart(chars[end])) {
-      hash = Hash.step(hash, Chars.lower(chars[end++]));
+    for (; end < length; end++) {
+      int lower = Chars.lowerNamePart(chars[end]);
+      if (lower == 0 && chars[end] == '#' && dialect.hashInNames) {
+        lower = '#';
+      }
+      if (lower == 0) {
+        break;
+      }
+      hash = Hash.step(hash, lower);
     }
     pos = end;
     if (end < length && chars[end] == '\'' && prefixedString(start)) {

@@ -41,6 +41,9 @@ public final class SqlReader {
     Lexer lexer = new Lexer(text, chars, dialect, hints, folder);
     lexer.run();
     trim(tokens);
+    if (lists.unions() > 1 && !tokens.overflowed) {
+      UnionFolder.fold(tokens);
+    }
     StatementFolder.fold(text, tokens, dialect);
     long fingerprint = ShapeText.fingerprint(tokens);
     // What is left open makes the same tokens as what is closed: such a shape is its own.

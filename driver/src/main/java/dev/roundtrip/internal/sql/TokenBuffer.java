@@ -110,7 +110,9 @@ final class TokenBuffer {
    */
   void foldTail(int from, int base, int period, int newSize) {
     for (int e = entries - 1; e >= 0 && entryToken[e] >= from; e--) {
-      entryToken[e] = base + (entryToken[e] - base) % period;
+      int offset = entryToken[e] - base - period;
+      // Rows come one by one, and a division for each of their values is a tenth of reading them.
+      entryToken[e] = base + (offset < period ? offset : offset % period);
     }
     size = newSize;
   }

@@ -105,8 +105,7 @@ final class TokenFolder {
     if ((type || introducer) && !tokens.is(last - 1, '.')) {
       tokens.size--;
     }
-    leadingWildcard |=
-        start + 1 < end && isWildcard(text.charAt(start + 1)) && isPatternNext();
+    leadingWildcard |= isPatternNext() && startsWithWildcard(start, end);
     literal(start, end, hash);
     lastString = tokens.size - 1;
   }
@@ -166,8 +165,13 @@ final class TokenFolder {
     return leadingWildcard;
   }
 
-  private static boolean isWildcard(char c) {
-    return c == '%' || c == '_';
+  private boolean startsWithWildcard(int start, int end) {
+    int content = start;
+    while (content < end && Chars.isNamePart(text.charAt(content))) {
+      content++; // N'...', E'...'
+    }
+    content++;
+    return content < end && (text.charAt(content) == '%' || text.charAt(content) == '_');
   }
 
   private boolean isPatternNext() {
