@@ -77,7 +77,9 @@ final class Joins {
     boolean leftQualified = left < operator - 1;
     boolean rightQualified = tokens.isWord(right) && tokens.is(right + 1, '.');
     boolean opaque = tokens.is(operator - 1, ')') || tokens.is(right + 1, '(');
-    return opaque || (leftIs && rightQualified && !rightIs) || (rightIs && leftQualified && !leftIs);
+    return opaque
+        || (leftIs && rightQualified && !rightIs)
+        || (rightIs && leftQualified && !leftIs);
   }
 
   /** Two columns of which one does not say whose it is. */

@@ -276,7 +276,10 @@ final class Lexer {
     }
     if (!comment) {
       symbol(Operators.length(text, pos, dialect));
-    } else if (hints && dialect == Dialect.ORACLE && pos + 2 < length && text.charAt(pos + 2) == '+') {
+    } else if (hints
+        && dialect == Dialect.ORACLE
+        && pos + 2 < length
+        && text.charAt(pos + 2) == '+') {
       int end = Comments.lineEnd(text, pos);
       out.hint(pos + 3, end);
       pos = end;

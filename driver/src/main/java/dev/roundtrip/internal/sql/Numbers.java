@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 
 /** Where a number ends, and the hash of its value. */
 final class Numbers {
-  /** So many digits are a long, and exact in a double, whose quotient by a power of ten rounds once. */
+  /**
+   * So many digits are a long, and exact in a double, whose quotient by a power of ten rounds once.
+   */
   static final int EXACT_DIGITS = 15;
 
   private static final int MAXIMUM_DIGITS = 18;

@@ -86,7 +86,8 @@ final class Sources {
       table = null;
     }
     sources.add(
-        new Source(from, block, write, mode == Layout.INSERT, table, alias(last + 1), tokens.hash[last]));
+        new Source(
+            from, block, write, mode == Layout.INSERT, table, alias(last + 1), tokens.hash[last]));
   }
 
   private int skipModifiers(int from, boolean write) {
@@ -150,7 +151,9 @@ final class Sources {
       }
       Source aliased = source.target ? aliasedBy(source) : null;
       if (aliased != null && aliased.table != null) {
-        sources.set(i, new Source(source.at, source.block, true, false, aliased.table, 0, aliased.lastName));
+        sources.set(
+            i,
+            new Source(source.at, source.block, true, false, aliased.table, 0, aliased.lastName));
         written.add(aliased.table);
         all.add(aliased.table);
         continue;

@@ -47,13 +47,13 @@ public final class SqlReader {
     StatementFolder.fold(text, tokens, dialect);
     long fingerprint = ShapeText.fingerprint(tokens);
     // What is left open makes the same tokens as what is closed: such a shape is its own.
-    boolean shared = known != null && !lexer.truncated() && !tokens.overflowed;
-    Shape shape = shared ? known.find(fingerprint, dialect) : null;
+    KnownShapes shared = lexer.truncated() || tokens.overflowed ? null : known;
+    Shape shape = shared == null ? null : shared.find(fingerprint, dialect);
     if (shape == null) {
       Layout layout = LayoutReader.read(tokens, dialect);
       shape = new Shape(text, tokens, layout, dialect, fingerprint, lexer.truncated());
-      if (shared) {
-        known.add(shape, dialect);
+      if (shared != null) {
+        shared.add(shape, dialect);
       }
     }
     return new ParsedSql(

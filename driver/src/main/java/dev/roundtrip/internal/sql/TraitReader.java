@@ -65,8 +65,7 @@ final class TraitReader {
     }
     boolean comma = tokens.is(i + 1, ',');
     boolean top =
-        tokens.is(i - 1, Keyword.TOP)
-            || (tokens.is(i - 1, '(') && tokens.is(i - 2, Keyword.TOP));
+        tokens.is(i - 1, Keyword.TOP) || (tokens.is(i - 1, '(') && tokens.is(i - 2, Keyword.TOP));
     if (layout.clause[i] == Clause.OFFSET || (layout.clause[i] == Clause.LIMIT && comma)) {
       offsetSlot = slot;
     } else if (layout.clause[i] == Clause.LIMIT || top) {

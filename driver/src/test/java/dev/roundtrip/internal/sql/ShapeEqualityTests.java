@@ -219,7 +219,8 @@ class ShapeEqualityTests {
         .isEqualTo(shape);
     assertThat(Sql.shape(Dialect.POSTGRESQL, "select a from t where b ?& array['k']"))
         .isNotEqualTo(shape);
-    assertThat(Sql.shape("select 'a' || b from t")).isNotEqualTo(Sql.shape("select 'a' + b from t"));
+    assertThat(Sql.shape("select 'a' || b from t"))
+        .isNotEqualTo(Sql.shape("select 'a' + b from t"));
   }
 
   @Test
