@@ -11,19 +11,22 @@ public enum ShapeCorpus {
   /** What Hibernate, EclipseLink, jOOQ and Spring Data JDBC make. */
   ORM(
       pg(
-          "select a1_0.id,a1_0.birthday,a1_0.country_id,c1_0.id,c1_0.iso_code,c1_0.name,a1_0.email,"
-              + "a1_0.first_name,a1_0.last_name,a1_0.version from author a1_0 left join country c1_0"
-              + " on c1_0.id=a1_0.country_id where a1_0.id=?"),
+          "select"
+              + " a1_0.id,a1_0.birthday,a1_0.country_id,c1_0.id,c1_0.iso_code,c1_0.name,a1_0.email,a1_0.first_name,a1_0.last_name,a1_0.version"
+              + " from author a1_0 left join country c1_0 on c1_0.id=a1_0.country_id where"
+              + " a1_0.id=?"),
       pg(
           "select b1_0.author_id,b1_0.id,b1_0.isbn,b1_0.price,b1_0.title from book b1_0 where"
               + " b1_0.author_id in (?,?,?,?,?,?,?,?,?,?) order by b1_0.title"),
       pg(
-          "insert into book (author_id,isbn,price,title,id) values (?,?,?,?,?) returning id,version"),
+          "insert into book (author_id,isbn,price,title,id) values (?,?,?,?,?) returning"
+              + " id,version"),
       pg("update book set author_id=?,isbn=?,price=?,title=?,version=? where id=? and version=?"),
       pg(
-          "select \"public\".\"book\".\"id\", \"public\".\"book\".\"title\" from \"public\".\"book\""
-              + " where (\"public\".\"book\".\"price\" > ? and \"public\".\"book\".\"title\" like ?"
-              + " escape '!') order by \"public\".\"book\".\"id\" fetch next ? rows only"),
+          "select \"public\".\"book\".\"id\", \"public\".\"book\".\"title\" from"
+              + " \"public\".\"book\" where (\"public\".\"book\".\"price\" > ? and"
+              + " \"public\".\"book\".\"title\" like ? escape '!') order by"
+              + " \"public\".\"book\".\"id\" fetch next ? rows only"),
       pg("SELECT ID, COUNTRY, NAME, VERSION FROM PUBLISHER WHERE (ID = ?)")),
 
   /** What people write: literals, line breaks, comments, subqueries. */
@@ -102,6 +105,7 @@ public enum ShapeCorpus {
   /** One statement and the database that it is for. */
   record Statement(String sql, Dialect dialect, DbType druid) {}
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so.
   private final List<Statement> statements;
 
   ShapeCorpus(Statement... statements) {

@@ -28,7 +28,8 @@ class ShapeFuzzTests {
           "with c(a) as (select 'zecretcanary' union all select 'it''s zecretcanary' union all"
               + " select N'zecretcanary') insert into t (a, b) select a, 8675309867 from c",
           "insert into t (a, b, c) values ('zecretcanary', -8675309867, {ts 'zecretcanary'}),"
-              + " ('zecretcanary', 8675309867.5, null) on conflict (a) do update set b = 8675309867",
+              + " ('zecretcanary', 8675309867.5, null) on conflict (a) do update set b ="
+              + " 8675309867",
           "update t set a = 'zecretcanary', b = X'zecretcanary' where c like '%zecretcanary' and"
               + " d between 'zecretcanary' and 8675309867",
           "merge into t using (values (8675309867, 'zecretcanary')) s (a, b) on t.a = s.a when"

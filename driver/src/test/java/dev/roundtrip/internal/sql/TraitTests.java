@@ -3,27 +3,34 @@ package dev.roundtrip.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtrip.internal.sql.Traits.Aggregate;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TraitTests {
   private enum Mark {
-    FILTERED(Traits::filtered),
-    ORDERED(Traits::ordered),
-    GROUPED(Traits::grouped),
-    DISTINCT(Traits::distinct),
-    RANDOM(Traits::randomOrder),
-    NOT_IN(Traits::notInSubquery),
-    CORRELATED(Traits::correlatedSelectItem),
-    FUNCTION(Traits::functionOnColumn),
-    UNJOINED(Traits::unjoinedTables);
+    FILTERED,
+    ORDERED,
+    GROUPED,
+    DISTINCT,
+    RANDOM,
+    NOT_IN,
+    CORRELATED,
+    FUNCTION,
+    UNJOINED;
 
-    private final Predicate<Traits> test;
-
-    Mark(Predicate<Traits> test) {
-      this.test = test;
+    boolean isOn(Traits traits) {
+      return switch (this) {
+        case FILTERED -> traits.filtered();
+        case ORDERED -> traits.ordered();
+        case GROUPED -> traits.grouped();
+        case DISTINCT -> traits.distinct();
+        case RANDOM -> traits.randomOrder();
+        case NOT_IN -> traits.notInSubquery();
+        case CORRELATED -> traits.correlatedSelectItem();
+        case FUNCTION -> traits.functionOnColumn();
+        case UNJOINED -> traits.unjoinedTables();
+      };
     }
   }
 
@@ -62,8 +69,8 @@ class TraitTests {
           UNJOINED   | select 1 from t, u where t.a = 1 | select 1 from t, unnest(t.a)
           """)
   void marksAreSeenAndNotImagined(Mark mark, String with, String without) {
-    assertThat(mark.test.test(Sql.shape(with).traits())).as(with).isTrue();
-    assertThat(mark.test.test(Sql.shape(without).traits())).as(without).isFalse();
+    assertThat(mark.isOn(Sql.shape(with).traits())).as(with).isTrue();
+    assertThat(mark.isOn(Sql.shape(without).traits())).as(without).isFalse();
   }
 
   @ParameterizedTest
