@@ -111,7 +111,7 @@ final class TokenBuffer {
   void foldTail(int from, int base, int period, int newSize) {
     for (int e = entries - 1; e >= 0 && entryToken[e] >= from; e--) {
       int offset = entryToken[e] - base - period;
-      // Rows come one by one, and a division for each of their values is a tenth of reading them.
+      // Rows come one by one: nearly always the division is not needed.
       entryToken[e] = base + (offset < period ? offset : offset % period);
     }
     size = newSize;
