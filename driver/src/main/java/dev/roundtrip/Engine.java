@@ -71,9 +71,7 @@ final class Engine {
     this.allowed = new AllowList(rules.allowances);
     this.judge =
         new Judge(
-            new Detection(thresholds, rules.enabled(settings.acquisitionThreshold)),
-            allowed,
-            test);
+            new Detection(thresholds, rules.enabled(settings.acquisitionThreshold)), allowed, test);
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
