@@ -87,6 +87,10 @@ final class Engine {
     return scopes;
   }
 
+  Detection detection() {
+    return detection;
+  }
+
   OwnFailures failures() {
     return failures;
   }

@@ -1,8 +1,12 @@
 package dev.roundtrip.internal.detect;
 
+import dev.roundtrip.finding.CallSite;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.StatementShape;
+import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
+import dev.roundtrip.internal.sql.Shape;
 import java.util.List;
 
 /** All detectors, in the order in which one gives way to the other. Thread-safe. */
@@ -33,6 +37,16 @@ public final class Detection {
       detector.detect(evaluation);
     }
     return evaluation.findings();
+  }
+
+  /** The line of the application that owns what these frames sent. */
+  public CallSite callSite(CallPath path) {
+    return helpers.callSite(path);
+  }
+
+  /** A shape as users read it. */
+  public static StatementShape describe(Shape shape) {
+    return Evaluation.describe(shape);
   }
 
   /** Judges what belongs to no scope that is still open. */

@@ -5,6 +5,8 @@ import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.scope.ScopeKind;
+import dev.roundtrip.internal.scope.ScopeRecording;
+import dev.roundtrip.internal.scope.ScopeRecording.OpenConnection;
 import dev.roundtrip.internal.sql.Dialect;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.Statement;
@@ -51,6 +53,11 @@ public final class ConnectionProbe {
   /** When the connection was handed out; 0 if no scope counts how long it is held. */
   private final long acquiredAt;
 
+  private final String dataSource;
+
+  /** For those who record the scope it was acquired in; null if nobody does. */
+  private final @Nullable OpenConnection recorded;
+
   private final Lease lease;
   private final OpenStatements statements = new OpenStatements();
   private boolean over;
@@ -68,6 +75,16 @@ public final class ConnectionProbe {
     String scope = acquiredIn == null ? Recorder.NO_SCOPE : acquiredIn.ledger().scope();
     this.lease = new Lease(this, source, scope, acquiredBy);
     recorder.leases.add(lease);
+    this.dataSource = source.name();
+    this.recorded =
+        acquiredIn != null && acquiredIn.isRecorded()
+            ? new OpenConnection(dataSource, acquiredBy)
+            : null;
+    if (acquiredIn != null && recorded != null) {
+      for (ScopeRecording recording : acquiredIn.recordings()) {
+        recording.acquired(recorded);
+      }
+    }
   }
 
   /** A commit or rollback is about to be sent. */
@@ -172,6 +189,11 @@ public final class ConnectionProbe {
   public void closed() {
     if (!over) {
       over = true;
+      if (acquiredIn != null && recorded != null) {
+        for (ScopeRecording recording : acquiredIn.recordings()) {
+          recording.closed(recorded);
+        }
+      }
       OpenScope scope = explicitScope();
       if (acquiredAt != 0 && scope != null) {
         scope.ledger().released(System.nanoTime() - acquiredAt);
@@ -281,6 +303,7 @@ public final class ConnectionProbe {
   }
 
   void count(Execution execution) {
+    execution.sentOver(dataSource);
     OpenScope explicit = explicitScope();
     if (explicit != null) {
       recorder.count(execution, explicit);

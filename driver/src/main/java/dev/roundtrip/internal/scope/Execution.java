@@ -17,6 +17,7 @@ public final class Execution {
   private final boolean failed;
   private final @Nullable String example;
   private @Nullable Group group;
+  private String dataSource = "";
   private @Nullable CallPath path;
   private int sequence;
   private long nanos;
@@ -63,6 +64,16 @@ public final class Execution {
     if (values != null) {
       values.join(joined.ledger());
     }
+  }
+
+  /** It was sent over the data source with this name. */
+  public void sentOver(String name) {
+    dataSource = name;
+  }
+
+  /** The name of the data source over which it was sent; empty if it has none. */
+  public String dataSource() {
+    return dataSource;
   }
 
   /** The statement. */
@@ -146,7 +157,7 @@ public final class Execution {
     if (count > 0 && affectedRows == 0) {
       affectedRows = count;
       if (group != null) {
-        group.ledger().addAffectedRows(count);
+        group.addAffectedRows(count);
       }
     }
   }

@@ -32,8 +32,17 @@ public final class Scopes {
 
   /** Opens an explicit scope on this thread, inside of the one that is open, if there is one. */
   public OpenScope open(String name) {
-    OpenScope scope =
-        new OpenScope(new Ledger(name, ScopeKind.EXPLICIT, limits, clock.getAsLong()), current());
+    return open(name, null);
+  }
+
+  /**
+   * The same, with somebody who records what happens in it.
+   *
+   * @param recording who, or null
+   */
+  public OpenScope open(String name, @Nullable ScopeRecording recording) {
+    Ledger ledger = new Ledger(name, ScopeKind.EXPLICIT, limits, clock.getAsLong());
+    OpenScope scope = new OpenScope(ledger, current(), recording);
     current.set(scope);
     return scope;
   }
@@ -51,7 +60,7 @@ public final class Scopes {
     if (first != null) {
       ledger.add(first, CallPath.unknown());
     }
-    return new OpenScope(ledger, null);
+    return new OpenScope(ledger, null, null);
   }
 
   /**
