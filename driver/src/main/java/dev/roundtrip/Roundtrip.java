@@ -116,8 +116,7 @@ public final class Roundtrip implements AutoCloseable {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
     return !enabled || dataSource instanceof ObservedPoolDataSource
         ? dataSource
-        : new ObservedPoolDataSource(
-            dataSource, newProbe(dataSource));
+        : new ObservedPoolDataSource(dataSource, newProbe(dataSource));
   }
 
   /** A connection of a driver, observed. */

@@ -37,7 +37,8 @@ final class ScopeReader {
               each -> {
                 each.groupsByShape()
                     .values()
-                    .forEach(groups -> groups.forEach(group -> read(group, statements, executions)));
+                    .forEach(
+                        groups -> groups.forEach(group -> read(group, statements, executions)));
                 findings.addAll(detection.findings(each));
                 return each.untracked();
               });
