@@ -10,10 +10,7 @@ final class Names {
 
   static String of(ExtensionContext context) {
     String type = context.getTestClass().map(Names::simple).orElse("test");
-    Method method = context.getTestMethod().orElse(null);
-    if (method == null) {
-      return type + " › " + context.getDisplayName();
-    }
+    Method method = context.getRequiredTestMethod();
     String name = type + "." + method.getName() + "()";
     boolean plain = context.getDisplayName().startsWith(method.getName() + "(");
     return plain ? name : name + " " + context.getDisplayName();

@@ -5,7 +5,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -101,10 +100,12 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
 
   private static void record(
       Invocation<Void> invocation, ExtensionContext context, boolean dynamic) throws Throwable {
-    List<Expectation> expectations = expectations(context);
-    List<Roundtrip> roundtrips = TestSources.of(context);
-    LiveQueries live = live(context);
-    QueryRecording recording = QueryRecording.start(Names.of(context), roundtrips);
+    ExtensionContext owner = owner(context);
+    List<Expectation> expectations = expectations(owner);
+    List<Roundtrip> roundtrips = TestSources.of(owner);
+    LiveQueries live = live(owner);
+    String name = dynamic ? Names.of(owner) + " › " + context.getDisplayName() : Names.of(owner);
+    QueryRecording recording = QueryRecording.start(name, roundtrips);
     List<Roundtrip> before = TestSources.enter(roundtrips);
     bind(live, recording, dynamic);
     try (recording) {
@@ -132,7 +133,7 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
 
   private static List<Expectation> expectations(ExtensionContext context) {
     List<AnnotatedElement> elements = new ArrayList<>();
-    method(context).ifPresent(elements::add);
+    context.getTestMethod().ifPresent(elements::add);
     for (Class<?> type = context.getTestClass().orElse(null);
         type != null;
         type = type.getEnclosingClass()) {
@@ -146,16 +147,15 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
     }
   }
 
-  /** The test's method, or that of the factory which made it. */
-  private static Optional<Method> method(ExtensionContext context) {
-    ExtensionContext each = context;
-    while (each.getTestMethod().isEmpty() && each.getParent().isPresent()) {
-      each = each.getParent().get();
+  /** Of a test that a factory made, the factory, which has its class, instance and annotations. */
+  private static ExtensionContext owner(ExtensionContext context) {
+    ExtensionContext owner = context;
+    while (owner.getTestMethod().isEmpty() && owner.getParent().isPresent()) {
+      owner = owner.getParent().get();
     }
-    return each.getTestMethod();
+    return owner;
   }
 
-  /** That of the test; a test that a factory made has that of the factory. */
   private static LiveQueries live(ExtensionContext context) {
     Store store = context.getStore(NAMESPACE);
     @Nullable LiveQueries known = store.get(LiveQueries.class, LiveQueries.class);

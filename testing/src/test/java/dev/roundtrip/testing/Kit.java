@@ -31,6 +31,7 @@ final class Kit {
               .getTestDescriptor()
               .getSource()
               .filter(MethodSource.class::isInstance)
+              .filter(source -> !isDynamic(event))
               .map(source -> ((MethodSource) source).getMethodName())
               .orElse(event.getTestDescriptor().getDisplayName());
       while (outcomes.containsKey(name)) {
@@ -40,5 +41,9 @@ final class Kit {
       outcomes.put(name, result.getThrowable().map(Throwable::getMessage).orElse(""));
     }
     return outcomes;
+  }
+
+  private static boolean isDynamic(Event event) {
+    return event.getTestDescriptor().getUniqueId().toString().contains("dynamic-test");
   }
 }
