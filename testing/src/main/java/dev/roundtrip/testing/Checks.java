@@ -62,8 +62,7 @@ final class Checks {
     String expected = "none over " + Words.duration(over);
     if (slow.isEmpty()) {
       // Of very many executions the last ones are known as a sum only.
-      boolean unknown =
-          queries.time().minus(timeOf(queries.executions())).compareTo(over) >= 0;
+      boolean unknown = queries.time().minus(timeOf(queries.executions())).compareTo(over) >= 0;
       return unknown
           ? new Fact("slow statements", expected, "INCONCLUSIVE: too many to time each")
           : seen(queries, "slow statements", expected, true, "");
@@ -87,7 +86,8 @@ final class Checks {
   }
 
   static @Nullable Fact tables(Queries queries, String... tables) {
-    List<String> missing = List.of(tables).stream().filter(each -> !touches(queries, each)).toList();
+    List<String> missing =
+        List.of(tables).stream().filter(each -> !touches(queries, each)).toList();
     return missing.isEmpty()
         ? null
         : new Fact("tables", String.join(", ", tables), "was " + names(queries.tables()));

@@ -67,7 +67,6 @@ public @interface ExpectQueries {
   /** How many of the statements are batches. */
   int batches() default ANY;
 
-
   /** The data source whose statements are counted. May be empty if statements go to one only. */
   String dataSource() default "";
 

@@ -1,6 +1,5 @@
 package dev.roundtrip.testing;
 
-import dev.roundtrip.finding.Finding;
 import java.util.List;
 
 /** The text of a failure: what is not as expected, what was sent, what to change. */
@@ -13,9 +12,6 @@ final class Failures {
         facts.size() == 1
             ? queries.name() + " is not as expected:"
             : "%s: %d expectations are not met:".formatted(queries.name(), facts.size());
-    String text =
-        "%s\n%s\n\n%s".formatted(heading, Fact.lines(facts), Report.statements(queries));
-    List<Finding> findings = queries.findings();
-    return findings.isEmpty() ? text : text + "\n\n" + Report.findings(findings);
+    return "%s\n%s\n\n%s".formatted(heading, Fact.lines(facts), Report.of(queries));
   }
 }

@@ -19,9 +19,9 @@ public enum Growth {
 
   /**
    * Tells the growth from what was counted at n, 2n and 4n rows, by how much more the second
-   * doubling added than the first: as much if it is logarithmic, twice as much if it is linear, four
-   * times as much if it is quadratic. The borders are halfway, so that a remainder of a batch does
-   * not matter.
+   * doubling added than the first: as much if it is logarithmic, twice as much if it is linear,
+   * four times as much if it is quadratic. The borders are halfway, so that a remainder of a batch
+   * does not matter.
    */
   static Growth of(long once, long twice, long fourTimes) {
     long first = twice - once;

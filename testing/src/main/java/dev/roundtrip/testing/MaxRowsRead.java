@@ -9,9 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * That the application reads no more rows, of all its results.
- */
+/** That the application reads no more rows, of all its results. */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +20,6 @@ public @interface MaxRowsRead {
 
   /** How many at most. */
   long value();
-
 
   /** The data source whose rows are counted. May be empty if statements go to one only. */
   String dataSource() default "";

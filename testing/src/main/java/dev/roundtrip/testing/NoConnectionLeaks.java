@@ -9,9 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * That all connections that the body of a test acquires are closed when it ends.
- */
+/** That all connections that the body of a test acquires are closed when it ends. */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

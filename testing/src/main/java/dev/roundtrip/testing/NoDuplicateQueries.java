@@ -9,9 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * That nothing is read again that has not changed: the same statement with the same values.
- */
+/** That nothing is read again that has not changed: the same statement with the same values. */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

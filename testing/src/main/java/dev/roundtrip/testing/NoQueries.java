@@ -9,9 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * That the body of a test sends nothing.
- */
+/** That the body of a test sends nothing. */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

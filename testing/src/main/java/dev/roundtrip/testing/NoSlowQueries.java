@@ -9,9 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * That no statement takes long, up to its first row.
- */
+/** That no statement takes long, up to its first row. */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +20,6 @@ public @interface NoSlowQueries {
 
   /** Such as {@code 100ms} or {@code 2s}; units are us, ms, s and m. */
   String over();
-
 
   /** The data source it is about; empty for all of them. */
   String dataSource() default "";

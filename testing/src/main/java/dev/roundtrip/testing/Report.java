@@ -9,6 +9,8 @@ import dev.roundtrip.recording.RecordedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was sent and what is wrong with it, for the text of a failure. */
 final class Report {
@@ -20,9 +22,17 @@ final class Report {
   private Report() {}
 
   static String of(Queries queries) {
-    String text = statements(queries);
-    String findings = findings(queries.findings());
-    return findings.isEmpty() ? text : text + "\n\n" + findings;
+    return queries.findings().isEmpty()
+        ? statements(queries)
+        : statements(queries) + "\n\n" + findings(queries.findings(), shownShapes(queries));
+  }
+
+  /** Those that {@link #statements} shows: a finding about one of them need not repeat it. */
+  private static Set<String> shownShapes(Queries queries) {
+    return queries.statements().stream()
+        .limit(SHAPES)
+        .map(each -> each.shape().fingerprint())
+        .collect(Collectors.toSet());
   }
 
   /** One line for each shape and line of code, and the line of code under it. */
@@ -63,7 +73,9 @@ final class Report {
           "; %s of %s"
               .formatted(
                   statement.batches() == 1 ? "a batch" : statement.batches() + " batches",
-                  statement.batchEntries() == 1 ? "1 entry" : statement.batchEntries() + " entries");
+                  statement.batchEntries() == 1
+                      ? "1 entry"
+                      : statement.batchEntries() + " entries");
     }
     if (statement.failures() > 0) {
       where += "; %d failed".formatted(statement.failures());
@@ -78,22 +90,21 @@ final class Report {
   }
 
   private static String migrations(Queries queries) {
-    long migrations =
-        queries.migrations().stream().mapToLong(RecordedStatement::executions).sum();
+    long migrations = queries.migrations().stream().mapToLong(RecordedStatement::executions).sum();
     return migrations == 0
         ? ""
         : "\n  (and %s of migrations, not counted)".formatted(Words.count(migrations, "statement"));
   }
 
-  static String findings(List<Finding> findings) {
-    return String.join("\n\n", findings.stream().map(Report::finding).toList());
+  static String findings(List<Finding> findings, Set<String> shown) {
+    return String.join("\n\n", findings.stream().map(finding -> finding(finding, shown)).toList());
   }
 
-  private static String finding(Finding finding) {
+  private static String finding(Finding finding, Set<String> shown) {
     List<String> lines = new ArrayList<>();
     lines.add(finding.summary());
     lines.add("  at " + finding.callSite());
-    if (finding.shape().isKnown()) {
+    if (finding.shape().isKnown() && !shown.contains(finding.shape().fingerprint())) {
       lines.add("  statement  " + Words.line(finding.shape().text(), 2 * WIDTH));
     }
     if (finding instanceof NPlusOneFinding nPlusOne) {
@@ -104,7 +115,7 @@ final class Report {
     }
     if (finding.kind().isOnByDefault() && finding.wastedAt(NEAR).compareTo(finding.wasted()) > 0) {
       lines.add(
-          "  cost       %d statements where %d would do: with 1 ms of network more %s"
+          "  cost       %d statements where %d would do; over a network of 1 ms that wastes %s"
               .formatted(
                   finding.occurrences(), needed(finding), Words.duration(finding.wastedAt(NEAR))));
     }

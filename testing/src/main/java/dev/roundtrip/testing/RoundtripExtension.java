@@ -91,15 +91,13 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
 
   @Override
   public void interceptDynamicTest(
-      Invocation<Void> invocation,
-      DynamicTestInvocationContext test,
-      ExtensionContext context)
+      Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
       throws Throwable {
     record(invocation, context, true);
   }
 
-  private static void record(
-      Invocation<Void> invocation, ExtensionContext context, boolean dynamic) throws Throwable {
+  private static void record(Invocation<Void> invocation, ExtensionContext context, boolean dynamic)
+      throws Throwable {
     ExtensionContext owner = owner(context);
     List<Expectation> expectations = expectations(owner);
     List<Roundtrip> roundtrips = TestSources.of(owner);

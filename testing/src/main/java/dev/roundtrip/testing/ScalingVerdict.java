@@ -6,7 +6,9 @@ import dev.roundtrip.testing.ScalingRun.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Says how the queries of an action grow, and which shape does. */
 final class ScalingVerdict {
@@ -29,10 +31,10 @@ final class ScalingVerdict {
     Growth rows = growth(Queries::rows);
     List<Fact> facts = new ArrayList<>();
     if (statements.compareTo(limit) > 0) {
-      facts.add(fact("statements", limit, statements, Queries::total));
+      facts.add(fact("statements", limit, statements));
     }
     if (rows.compareTo(rowLimit) > 0) {
-      facts.add(fact("rows read", rowLimit, rows, Queries::rows));
+      facts.add(fact("rows read", rowLimit, rows));
     }
     if (!facts.isEmpty()) {
       throw new AssertionError(text(facts, limit, rowLimit));
@@ -43,8 +45,7 @@ final class ScalingVerdict {
     }
   }
 
-  private static Fact fact(
-      String what, Growth limit, Growth was, ToLongFunction<Queries> unused) {
+  private static Fact fact(String what, Growth limit, Growth was) {
     String expected = limit == Growth.CONSTANT ? "constant" : "at most " + limit;
     return new Fact(what, expected, "was " + was);
   }
@@ -58,7 +59,7 @@ final class ScalingVerdict {
   }
 
   /** A growth that was seen is a growth; that none was seen may be because there was nothing. */
-  private @org.jspecify.annotations.Nullable String inconclusive() {
+  private @Nullable String inconclusive() {
     if (steps.stream().anyMatch(step -> step.queries().untracked() > 0)) {
       return "the action sent too many different statements to tell them apart";
     }
@@ -86,26 +87,28 @@ final class ScalingVerdict {
       }
     }
     List<Finding> findings = steps.get(2).queries().findings();
-    return findings.isEmpty() ? text.toString() : text + "\n\n" + Report.findings(findings);
+    return findings.isEmpty()
+        ? text.toString()
+        : text + "\n\n" + Report.findings(findings, Set.of());
   }
 
   private void culprit(StringBuilder text, String what, long[] counts, RecordedStatement grows) {
-    double perRow =
-        (double) (counts[2] - counts[0]) / (steps.get(2).rows() - steps.get(0).rows());
+    double perRow = (double) (counts[2] - counts[0]) / (steps.get(2).rows() - steps.get(0).rows());
     text.append(
         String.format(
-            Locale.ROOT,
-            "%n%n  grows by %s a row: %s %d, %d, %d %s%n    %s%n    at %s",
-            perRow == Math.rint(perRow)
-                ? Long.toString((long) perRow)
-                : String.format(Locale.ROOT, "%.2f", perRow),
-            what,
-            counts[0],
-            counts[1],
-            counts[2],
-            what.equals("sent") ? "times" : "read",
-            Words.line(grows.shape().text(), WIDTH),
-            grows.callSite()).replace(System.lineSeparator(), "\n"));
+                Locale.ROOT,
+                "%n%n  grows by %s a row: %s %d, %d, %d %s%n    %s%n    at %s",
+                perRow == Math.rint(perRow)
+                    ? Long.toString((long) perRow)
+                    : String.format(Locale.ROOT, "%.2f", perRow),
+                what,
+                counts[0],
+                counts[1],
+                counts[2],
+                what.equals("sent") ? "times" : "read",
+                Words.line(grows.shape().text(), WIDTH),
+                grows.callSite())
+            .replace(System.lineSeparator(), "\n"));
   }
 
   private long[] series(RecordedStatement last, ToLongFunction<RecordedStatement> count) {

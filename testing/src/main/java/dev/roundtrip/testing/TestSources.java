@@ -27,7 +27,9 @@ final class TestSources {
         .getTestInstances()
         .ifPresent(
             instances ->
-                instances.getAllInstances().forEach(each -> addFields(each.getClass(), each, found)));
+                instances
+                    .getAllInstances()
+                    .forEach(each -> addFields(each.getClass(), each, found)));
     for (Class<?> type = context.getTestClass().orElse(null);
         type != null;
         type = type.getEnclosingClass()) {
@@ -40,8 +42,7 @@ final class TestSources {
     return List.copyOf(found);
   }
 
-  private static void addFields(
-      Class<?> type, @Nullable Object instance, List<Roundtrip> found) {
+  private static void addFields(Class<?> type, @Nullable Object instance, List<Roundtrip> found) {
     for (Field field :
         ReflectionSupport.findFields(
             type,

@@ -63,7 +63,13 @@ public class AnnotatedCases {
   }
 
   @Test
-  @ExpectQueries(maxSelect = 1, maxTotal = 1, maxRows = 6, maxInsert = 0, maxUpdate = 0, maxDelete = 0)
+  @ExpectQueries(
+      maxSelect = 1,
+      maxTotal = 1,
+      maxRows = 6,
+      maxInsert = 0,
+      maxUpdate = 0,
+      maxDelete = 0)
   void goodLimits() throws SQLException {
     shop.titlesTogether();
   }

@@ -36,7 +36,8 @@ public final class Bookshop {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create table author (id identity primary key, name varchar(40))");
-      statement.execute("create table book (id identity primary key, author_id bigint, title varchar(40))");
+      statement.execute(
+          "create table book (id identity primary key, author_id bigint, title varchar(40))");
     }
     new Bookshop(dataSource).add(3, 2);
   }

@@ -23,7 +23,8 @@ class AnnotationTests {
     assertThat(outcomes).hasSizeGreaterThan(30);
     assertThat(outcomes)
         .allSatisfy(
-            (test, failure) -> assertThat(failure.isEmpty()).as(test).isEqualTo(test.startsWith("good")));
+            (test, failure) ->
+                assertThat(failure.isEmpty()).as(test).isEqualTo(test.startsWith("good")));
   }
 
   @ParameterizedTest

@@ -20,7 +20,9 @@ class ExtensionTests {
     assertThat(outcomes)
         .allSatisfy(
             (test, failure) ->
-                assertThat(failure.isEmpty()).as(test + failure).isEqualTo(test.startsWith("good")));
+                assertThat(failure.isEmpty())
+                    .as(test + failure)
+                    .isEqualTo(test.startsWith("good")));
   }
 
   @Test
@@ -30,7 +32,8 @@ class ExtensionTests {
     assertThat(outcomes.remove("parameterized+"))
         .contains("LifeCycleCases.parameterized() [2]", "selects  expected 1  was 2");
     assertThat(outcomes)
-        .containsKeys("goodRepeated++", "badRepeated+", "good dynamic", "bad dynamic", "goodNested");
+        .containsKeys(
+            "goodRepeated++", "badRepeated+", "good dynamic", "bad dynamic", "goodNested");
     isAsNamed(outcomes);
     assertThat(outcomes.get("bad dynamic")).contains("bad dynamic", "selects  expected 1  was 2");
     assertThat(outcomes.get("badNested")).contains("LifeCycleCases.Inner.badNested()");
@@ -48,21 +51,20 @@ class ExtensionTests {
   void testsThatRunAtTheSameTimeDoNotSeeEachOther() {
     EngineTestKit.Builder kit =
         Kit.of(
-            ParallelCases.Three.class, ParallelCases.AnyNumber.class, ParallelCases.OneTooMany.class);
+            ParallelCases.Three.class,
+            ParallelCases.AnyNumber.class,
+            ParallelCases.OneTooMany.class);
     kit.configurationParameter("junit.jupiter.execution.parallel.enabled", "true");
     kit.configurationParameter(
         "junit.jupiter.execution.parallel.mode.classes.default", "concurrent");
     kit.configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed");
     kit.configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "16");
     EngineExecutionResults results = kit.execute();
-    results
-        .testEvents()
-        .assertStatistics(counts -> counts.started(200).succeeded(140).failed(60));
+    results.testEvents().assertStatistics(counts -> counts.started(200).succeeded(140).failed(60));
     assertThat(Kit.outcomes(results).entrySet())
         .filteredOn(outcome -> !outcome.getValue().isEmpty())
         .allSatisfy(
-            outcome ->
-                assertThat(outcome.getValue()).contains("statements  expected 2  was 3"));
+            outcome -> assertThat(outcome.getValue()).contains("statements  expected 2  was 3"));
   }
 
   @Test

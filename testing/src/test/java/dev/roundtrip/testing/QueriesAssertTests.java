@@ -51,11 +51,7 @@ class QueriesAssertTests {
   }
 
   private static Arguments row(
-      String what,
-      Queries good,
-      Queries bad,
-      Consumer<QueriesAssert> assertion,
-      String failure) {
+      String what, Queries good, Queries bad, Consumer<QueriesAssert> assertion, String failure) {
     return Arguments.of(Named.of(what, good), bad, assertion, failure);
   }
 
@@ -119,7 +115,12 @@ class QueriesAssertTests {
             QueriesAssert::hasNoDuplicates,
             "Duplicate statement  expected none  was 1"),
         row("kind", together, oneByOne, q -> q.hasNo(FindingKind.N_PLUS_ONE), "N+1  expected none"),
-        row("findings", together, oneByOne, QueriesAssert::hasNoFindings, "findings  expected none"),
+        row(
+            "findings",
+            together,
+            oneByOne,
+            QueriesAssert::hasNoFindings,
+            "findings  expected none"),
         row(
             "slow",
             together,

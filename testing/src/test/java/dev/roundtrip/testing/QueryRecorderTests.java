@@ -39,14 +39,17 @@ class QueryRecorderTests {
             RecordedStatement::dataSource,
             each -> each.callSite().methodName())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("select id, name from author", 1L, 3L, "shop", "authors"),
+            org.assertj.core.groups.Tuple.tuple(
+                "select id, name from author", 1L, 3L, "shop", "authors"),
             org.assertj.core.groups.Tuple.tuple(
                 "select title from book where author_id = ?", 3L, 6L, "shop", "titlesOf"));
     assertThat(queries.total()).isEqualTo(4);
     assertThat(queries.rows()).isEqualTo(9);
     assertThat(queries.time()).isPositive();
     assertThat(queries.tables()).containsExactly("author", "book");
-    assertThat(queries.findings()).singleElement().matches(each -> each.kind() == FindingKind.N_PLUS_ONE);
+    assertThat(queries.findings())
+        .singleElement()
+        .matches(each -> each.kind() == FindingKind.N_PLUS_ONE);
   }
 
   @Test
@@ -64,7 +67,9 @@ class QueryRecorderTests {
     assertThat(queries.executions())
         .extracting(RecordedExecution::batchSize)
         .containsExactly(2, 0, 0);
-    assertThat(queries.statements()).extracting(RecordedStatement::callSite).allMatch(CallSite::isKnown);
+    assertThat(queries.statements())
+        .extracting(RecordedStatement::callSite)
+        .allMatch(CallSite::isKnown);
     assertThat(queries.affectedRows()).isEqualTo(7);
   }
 
