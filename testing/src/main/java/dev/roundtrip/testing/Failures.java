@@ -12,6 +12,6 @@ final class Failures {
         facts.size() == 1
             ? queries.name() + " is not as expected:"
             : "%s: %d expectations are not met:".formatted(queries.name(), facts.size());
-    return "%s\n%s\n\n%s".formatted(heading, Fact.lines(facts), Report.of(queries));
+    return "%s\n%s\n\n%s".formatted(heading, Fact.lines(facts), Report.unnamed(queries));
   }
 }

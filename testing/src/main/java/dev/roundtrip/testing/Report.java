@@ -22,9 +22,24 @@ final class Report {
   private Report() {}
 
   static String of(Queries queries) {
+    return of(queries, queries.name() + " sent " + Words.count(queries.total(), "statement"));
+  }
+
+  /** The same where the name has been said. */
+  static String unnamed(Queries queries) {
+    return of(queries, sent(queries));
+  }
+
+  private static String of(Queries queries, String heading) {
     return queries.findings().isEmpty()
-        ? statements(queries)
-        : statements(queries) + "\n\n" + findings(queries.findings(), shownShapes(queries));
+        ? statements(queries, heading)
+        : statements(queries, heading)
+            + "\n\n"
+            + findings(queries.findings(), shownShapes(queries));
+  }
+
+  private static String sent(Queries queries) {
+    return Words.count(queries.total(), "statement") + (queries.total() == 1 ? " was" : " were") + " sent";
   }
 
   /** Those that {@link #statements} shows: a finding about one of them need not repeat it. */
@@ -37,9 +52,11 @@ final class Report {
 
   /** One line for each shape and line of code, and the line of code under it. */
   static String statements(Queries queries) {
+    return statements(queries, sent(queries));
+  }
+
+  private static String statements(Queries queries, String heading) {
     List<RecordedStatement> all = queries.statements();
-    String heading =
-        "%s sent %s".formatted(queries.name(), Words.count(queries.total(), "statement"));
     if (all.isEmpty()) {
       return heading + migrations(queries);
     }

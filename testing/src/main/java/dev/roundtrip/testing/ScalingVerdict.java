@@ -4,6 +4,7 @@ import dev.roundtrip.finding.Finding;
 import dev.roundtrip.recording.RecordedStatement;
 import dev.roundtrip.testing.ScalingRun.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -77,19 +78,22 @@ final class ScalingVerdict {
   private String text(List<Fact> facts, Growth limit, Growth rowLimit) {
     StringBuilder text = new StringBuilder("The queries grow with their data:\n");
     text.append(Fact.lines(facts)).append("\n\n").append(table());
+    Set<String> shown = new HashSet<>();
     for (RecordedStatement last : steps.get(2).queries().statements()) {
       long[] sent = series(last, RecordedStatement::executions);
       long[] read = series(last, RecordedStatement::rows);
       if (Growth.of(sent[0], sent[1], sent[2]).compareTo(limit) > 0) {
         culprit(text, "sent", sent, last);
+        shown.add(last.shape().fingerprint());
       } else if (Growth.of(read[0], read[1], read[2]).compareTo(rowLimit) > 0) {
         culprit(text, "rows", read, last);
+        shown.add(last.shape().fingerprint());
       }
     }
     List<Finding> findings = steps.get(2).queries().findings();
     return findings.isEmpty()
         ? text.toString()
-        : text + "\n\n" + Report.findings(findings, Set.of());
+        : text + "\n\n" + Report.findings(findings, shown);
   }
 
   private void culprit(StringBuilder text, String what, long[] counts, RecordedStatement grows) {

@@ -182,7 +182,7 @@ class QueriesAssertTests {
               rows read  expected at most 5  was 9
               N+1        expected none       was 1
 
-            one by one sent 4 statements:
+            4 statements were sent:
               1 ×""");
   }
 
