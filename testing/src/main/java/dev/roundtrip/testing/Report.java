@@ -39,7 +39,9 @@ final class Report {
   }
 
   private static String sent(Queries queries) {
-    return Words.count(queries.total(), "statement") + (queries.total() == 1 ? " was" : " were") + " sent";
+    return Words.count(queries.total(), "statement")
+        + (queries.total() == 1 ? " was" : " were")
+        + " sent";
   }
 
   /** Those that {@link #statements} shows: a finding about one of them need not repeat it. */

@@ -91,9 +91,7 @@ final class ScalingVerdict {
       }
     }
     List<Finding> findings = steps.get(2).queries().findings();
-    return findings.isEmpty()
-        ? text.toString()
-        : text + "\n\n" + Report.findings(findings, shown);
+    return findings.isEmpty() ? text.toString() : text + "\n\n" + Report.findings(findings, shown);
   }
 
   private void culprit(StringBuilder text, String what, long[] counts, RecordedStatement grows) {
