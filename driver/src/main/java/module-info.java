@@ -16,6 +16,7 @@ module dev.roundtrip {
 
   exports dev.roundtrip;
   exports dev.roundtrip.finding;
+  exports dev.roundtrip.recording;
 
   provides java.sql.Driver with
       dev.roundtrip.RoundtripDriver;

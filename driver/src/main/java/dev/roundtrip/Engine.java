@@ -55,6 +55,7 @@ final class Engine {
   /** Whether anything is judged; otherwise statements are only counted. */
   private final boolean judging;
 
+  private final Detection detection;
   private final Judge judge;
   private final AllowList allowed;
   private final boolean test;
@@ -69,9 +70,8 @@ final class Engine {
     Judging rules = settings.judging;
     Thresholds thresholds = rules.thresholds(settings.environment, settings.slowThreshold);
     this.allowed = new AllowList(rules.allowances);
-    this.judge =
-        new Judge(
-            new Detection(thresholds, rules.enabled(settings.acquisitionThreshold)), allowed, test);
+    this.detection = new Detection(thresholds, rules.enabled(settings.acquisitionThreshold));
+    this.judge = new Judge(detection, allowed, test);
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
@@ -106,6 +106,11 @@ final class Engine {
 
   Scopes scopes() {
     return scopes;
+  }
+
+  /** Reads what was recorded. */
+  ScopeReader reader() {
+    return new ScopeReader(detection, judge);
   }
 
   OwnFailures failures() {

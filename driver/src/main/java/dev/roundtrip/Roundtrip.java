@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
@@ -70,6 +71,18 @@ public final class Roundtrip implements AutoCloseable {
    */
   public DataSource wrap(DataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
+    return wrap(dataSource, nameOf(dataSource));
+  }
+
+  /**
+   * The same, with a name by which its statements can be told from those of other data sources.
+   *
+   * @param dataSource as above
+   * @param name not null; a number is added if another data source of this Roundtrip has it
+   */
+  public DataSource wrap(DataSource dataSource, String name) {
+    Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
+    Objects.requireNonNull(name, "name: leave it out to have one chosen");
     if (!enabled) {
       return dataSource;
     }
@@ -78,7 +91,7 @@ public final class Roundtrip implements AutoCloseable {
       LOG.debug("{} is observed already and was not wrapped again.", dataSource);
       return dataSource;
     }
-    return new ObservedDataSource(dataSource, probe);
+    return new ObservedDataSource(dataSource, probe.named(name));
   }
 
   /**
@@ -92,7 +105,7 @@ public final class Roundtrip implements AutoCloseable {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
     return !enabled || dataSource instanceof ObservedXaDataSource
         ? dataSource
-        : new ObservedXaDataSource(dataSource, new DataSourceProbe(engine.recorder(), dataSource));
+        : new ObservedXaDataSource(dataSource, newProbe(dataSource));
   }
 
   /**
@@ -106,8 +119,7 @@ public final class Roundtrip implements AutoCloseable {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
     return !enabled || dataSource instanceof ObservedPoolDataSource
         ? dataSource
-        : new ObservedPoolDataSource(
-            dataSource, new DataSourceProbe(engine.recorder(), dataSource));
+        : new ObservedPoolDataSource(dataSource, newProbe(dataSource));
   }
 
   /** A connection of a driver, observed. */
@@ -121,7 +133,15 @@ public final class Roundtrip implements AutoCloseable {
 
   /** What another library's listener reports to, or null if nothing is observed. */
   @Nullable DataSourceProbe newProbe() {
-    return enabled ? new DataSourceProbe(engine.recorder(), this) : null;
+    return enabled ? new DataSourceProbe(engine.recorder(), this).named("datasource-proxy") : null;
+  }
+
+  private DataSourceProbe newProbe(CommonDataSource dataSource) {
+    return new DataSourceProbe(engine.recorder(), dataSource).named(nameOf(dataSource));
+  }
+
+  private static String nameOf(CommonDataSource dataSource) {
+    return dataSource.getClass().getSimpleName();
   }
 
   boolean isClosed() {
@@ -155,6 +175,23 @@ public final class Roundtrip implements AutoCloseable {
    */
   public List<Allowance> staleAllowances() {
     return engine.staleAllowances();
+  }
+
+  /**
+   * Opens a scope on this thread, as {@link #openScope} does, of which everything is kept: for
+   * tests, which want to look at each statement. It costs a walk of the stack for each of them.
+   */
+  public Recording startRecording(String name) {
+    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
+    return new Recording(engine, name);
+  }
+
+  /**
+   * The names of the data sources that were given to be observed, and of the databases that were
+   * reached by URL: empty as long as there are none, and if Roundtrip is not enabled.
+   */
+  public List<String> dataSources() {
+    return engine.recorder().dataSources().all();
   }
 
   /** Statements that belong to no scope: theirs had ended when they were sent. */

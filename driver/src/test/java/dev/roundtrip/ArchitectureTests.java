@@ -30,6 +30,10 @@ class ArchitectureTests {
 
   @ArchTest static final ArchRule findingsDependOnNothing = mayKnow("dev.roundtrip.finding");
 
+  @ArchTest
+  static final ArchRule recordingsKnowOnlyFindings =
+      mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding");
+
   @ArchTest static final ArchRule sqlIsPure = mayKnow(INTERNAL + "sql", "dev.roundtrip.finding");
 
   @ArchTest

@@ -1,8 +1,11 @@
 package dev.roundtrip.internal.detect;
 
+import dev.roundtrip.finding.CallSite;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.Inconclusive;
+import dev.roundtrip.finding.StatementShape;
+import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
@@ -43,6 +46,16 @@ public final class Detection {
   public List<Found> judge(Ledger ledger) {
     helpers.learn(ledger);
     return evaluate(ledger, null).found().stream().filter(this::isEnabled).toList();
+  }
+
+  /** The line of the application that owns what these frames sent. */
+  public CallSite callSite(CallPath path) {
+    return helpers.callSite(path);
+  }
+
+  /** A shape as users read it. */
+  public static StatementShape describe(Shape shape) {
+    return Evaluation.describe(shape);
   }
 
   /** Judges what belongs to no scope that is still open. */

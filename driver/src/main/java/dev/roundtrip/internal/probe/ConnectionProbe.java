@@ -5,6 +5,8 @@ import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.ConnectionUse;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.ScopeRecording;
+import dev.roundtrip.internal.scope.ScopeRecording.OpenConnection;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ public final class ConnectionProbe extends OpenStatements {
   /** How the present transaction is used; null between transactions. */
   private @Nullable UseClock transaction;
 
+  private final String dataSource;
+
+  /** For those who record the scope it was acquired in; null if nobody does. */
+  private final @Nullable OpenConnection recorded;
+
   private final Lease lease;
 
   /** What the application has set; 0 if it has not. Constants of drivers fit as well. */
@@ -41,6 +48,16 @@ public final class ConnectionProbe extends OpenStatements {
     this.held = acquiredIn == null || acquiredAt == 0 ? null : new UseClock(acquiredAt);
     String scope = acquiredIn == null ? Recorder.NO_SCOPE : acquiredIn.ledger().scope();
     this.lease = new Lease(this, source, scope, acquiredBy);
+    this.dataSource = source.name();
+    this.recorded =
+        acquiredIn != null && acquiredIn.isRecorded()
+            ? new OpenConnection(dataSource, acquiredBy)
+            : null;
+    if (acquiredIn != null && recorded != null) {
+      for (ScopeRecording recording : acquiredIn.recordings()) {
+        recording.acquired(recorded);
+      }
+    }
     if (acquiredIn != null) {
       acquiredIn.ledger().clocks().leased();
     }
@@ -179,6 +196,11 @@ public final class ConnectionProbe extends OpenStatements {
   public void closed() {
     if (!over) {
       over = true;
+      if (acquiredIn != null && recorded != null) {
+        for (ScopeRecording recording : acquiredIn.recordings()) {
+          recording.closed(recorded);
+        }
+      }
       endUse(ConnectionUse.End.CLOSED, transaction == null ? 0 : System.nanoTime());
       if (held != null && acquiredIn != null) {
         long now = System.nanoTime();
@@ -293,6 +315,7 @@ public final class ConnectionProbe extends OpenStatements {
   }
 
   void count(Execution execution) {
+    execution.sentOver(dataSource);
     OpenScope explicit = explicitScope();
     if (explicit != null && explicit.muted()) {
       return;

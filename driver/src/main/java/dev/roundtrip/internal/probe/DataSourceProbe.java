@@ -16,6 +16,7 @@ public final class DataSourceProbe {
   final Recorder recorder;
   private final Acquisitions acquisitions;
   private volatile @Nullable Dialect dialect;
+  private volatile String name = "";
 
   /** A connection was dropped without being closed: from now on it is known who acquires them. */
   private volatile boolean leaked;
@@ -29,6 +30,20 @@ public final class DataSourceProbe {
   public DataSourceProbe(Recorder recorder, Object dataSource) {
     this.recorder = recorder;
     this.acquisitions = new Acquisitions(recorder, dataSource);
+  }
+
+  /**
+   * Gives it a name, once, before it hands out connections.
+   *
+   * @param wanted followed by a number if another one has that name
+   */
+  public DataSourceProbe named(String wanted) {
+    name = recorder.dataSources.unused(wanted);
+    return this;
+  }
+
+  String name() {
+    return name;
   }
 
   /** Whether both tell the same Roundtrip, which must count an execution only once. */

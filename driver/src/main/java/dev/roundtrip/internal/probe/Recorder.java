@@ -43,6 +43,7 @@ public final class Recorder {
   final Scopes scopes;
   final OwnFailures failures;
   final Leases leases = new Leases();
+  final DataSourceNames dataSources = new DataSourceNames();
   final Ticker ticker;
   private final StackReader stacks;
   private final IncidentListener incidents;
@@ -79,6 +80,11 @@ public final class Recorder {
     ticker.stop();
     leases.noticeDropped();
     leases.close();
+  }
+
+  /** What the data sources are called. */
+  public DataSourceNames dataSources() {
+    return dataSources;
   }
 
   /** The nearest application frames of the current thread; unknown if nothing is judged. */
@@ -136,6 +142,9 @@ public final class Recorder {
 
   /** Whether a verdict can depend on the stack: walking it is most of what counting costs. */
   private boolean decides(Execution execution, OpenScope scope) {
+    if (scope.isRecorded()) {
+      return true;
+    }
     Shape shape = execution.sql().shape();
     return settings.detects()
         && shape.kind() == StatementKind.SELECT

@@ -14,6 +14,7 @@ public final class Execution {
   private final long[] slots;
   private final long start;
   private final boolean failed;
+  private String dataSource = "";
   private boolean inAutoCommit;
 
   /** How many result sets are still being read; {@link #values} is theirs. */
@@ -86,6 +87,16 @@ public final class Execution {
     if (values != null) {
       values.join(joined.ledger());
     }
+  }
+
+  /** It was sent over the data source with this name. */
+  public void sentOver(String name) {
+    dataSource = name;
+  }
+
+  /** The name of the data source over which it was sent; empty if it has none. */
+  public String dataSource() {
+    return dataSource;
   }
 
   /** The statement. */
@@ -182,7 +193,7 @@ public final class Execution {
     if (count > 0 && affectedRows() == 0) {
       rarities().affectedRows = count;
       if (group != null) {
-        group.ledger().addAffectedRows(count);
+        group.addAffectedRows(count);
       }
     }
   }

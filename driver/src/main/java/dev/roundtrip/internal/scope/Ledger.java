@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,7 @@ public final class Ledger {
     if (execution.inAutoCommit() && shape.kind().writes()) {
       autoCommitWrites++;
     }
-    Group group = groupOf(shape, path);
+    Group group = groupOf(shape, path, execution.dataSource());
     execution.join(group, position);
     group.add(execution);
     if (group.tracked()
@@ -100,21 +101,21 @@ public final class Ledger {
     return true;
   }
 
-  private Group groupOf(Shape shape, CallPath path) {
+  private Group groupOf(Shape shape, CallPath path, String dataSource) {
     List<Group> sameShape = groupsByShape.get(shape);
     if (sameShape != null) {
       for (Group group : sameShape) {
-        if (group.path().equals(path)) {
+        if (group.path().equals(path) && group.dataSource().equals(dataSource)) {
           return group;
         }
       }
     }
     if (groups == limits.groups()) {
       untracked++;
-      return new Group(this, shape, path, false);
+      return new Group(this, shape, path, dataSource, false);
     }
     groups++;
-    Group group = new Group(this, shape, path, true);
+    Group group = new Group(this, shape, path, dataSource, true);
     groupsByShape.computeIfAbsent(shape, unused -> new ArrayList<>(1)).add(group);
     return group;
   }
@@ -191,7 +192,7 @@ public final class Ledger {
     rows += more;
   }
 
-  synchronized void addAffectedRows(long more) {
+  void addAffectedRows(long more) {
     affectedRows += more;
   }
 
@@ -201,6 +202,11 @@ public final class Ledger {
 
   boolean reserveValues(int count) {
     return valuesLeft.addAndGet(-count) >= 0;
+  }
+
+  /** Reads it while it may still be added to; nothing is counted meanwhile. */
+  public synchronized <T> T read(Function<Ledger, T> reader) {
+    return reader.apply(this);
   }
 
   /** The scope's name. */

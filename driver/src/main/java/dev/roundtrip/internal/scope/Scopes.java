@@ -32,11 +32,20 @@ public final class Scopes {
 
   /** Opens an explicit scope on this thread, inside of the one that is open, if there is one. */
   public OpenScope open(String name) {
+    return open(name, null);
+  }
+
+  /**
+   * The same, with somebody who records what happens in it.
+   *
+   * @param recording who, or null
+   */
+  public OpenScope open(String name, @Nullable ScopeRecording recording) {
     OpenScope outer = current();
     OpenScope scope =
         outer != null && outer.muted()
             ? newMuted(name, outer)
-            : new OpenScope(newLedger(name), outer, false);
+            : new OpenScope(newLedger(name), outer, false, recording);
     current.set(scope);
     return scope;
   }
@@ -48,7 +57,7 @@ public final class Scopes {
   private OpenScope newMuted(String name, @Nullable OpenScope outer) {
     Ledger ledger = newLedger(name);
     ledger.close(clock.getAsLong());
-    return new OpenScope(ledger, outer, true);
+    return new OpenScope(ledger, outer, true, null);
   }
 
   /**
@@ -83,7 +92,7 @@ public final class Scopes {
     if (first != null) {
       ledger.add(first, CallPath.unknown());
     }
-    return new OpenScope(ledger, null, false);
+    return new OpenScope(ledger, null, false, null);
   }
 
   /**
