@@ -1,6 +1,7 @@
 package dev.roundtrip.corpus;
 
 import dev.roundtrip.finding.FindingKind;
+import dev.roundtrip.finding.NPlusOneVariant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -243,7 +244,13 @@ final class PlainLoops {
     }
   }
 
-  @Expect(value = FindingKind.LOOKUP_IN_LOOP, from = 3, site = "walk")
+  // Was LOOKUP_IN_LOOP, which says that nothing supplied the keys; but each was read from the row
+  // before, and that is an N+1 by definition, with a remedy of its own.
+  @Expect(
+      source = "category.id",
+      from = 3,
+      site = "walk",
+      variant = NPlusOneVariant.RECURSIVE_WALK)
   static void recursionOverATree(Db db, int n) {
     walk(db, 1, new ArrayList<>(), n);
   }
@@ -310,11 +317,13 @@ final class PlainLoops {
     }
   }
 
-  @Expect(source = "customer.id", site = "purchases of one source")
-  @Expect(source = "customer.id", site = "addresses of one source")
+  // Was two findings; but several statements for each row of one source are one mistake with one
+  // remedy, to load all of them at once, and two joins as advised before multiply their rows.
+  @Expect(
+      source = "customer.id",
+      site = "purchases of one source",
+      variant = NPlusOneVariant.SEVERAL_PER_ROW)
   static void twoChildrenOfOneSource(Db db, int n) throws SQLException {
-    // Two findings on purpose: each has its own line and remedy, and a fingerprint that does not
-    // change when a third child is added.
     for (long id : customers(db.connection(), n)) {
       db.jdbc()
           .queryForList(

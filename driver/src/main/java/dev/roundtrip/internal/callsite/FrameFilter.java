@@ -23,6 +23,16 @@ public final class FrameFilter {
           "org.apache.openjpa.util.",
           "org.apache.ibatis.executor.loader.");
 
+  /** On the stack while an ORM writes what was changed, and not when it is told to write a row. */
+  private static final List<String> FLUSHES =
+      List.of(
+          "org.hibernate.event.internal.AbstractFlushingEventListener",
+          "org.hibernate.event.internal.DefaultFlushEventListener",
+          "org.hibernate.event.internal.DefaultAutoFlushEventListener",
+          "org.eclipse.persistence.internal.sessions.CommitManager",
+          "org.datanucleus.flush.",
+          "org.apache.openjpa.jdbc.kernel.AbstractUpdateManager");
+
   private static final List<String> MIGRATIONS =
       List.of("org.flywaydb.", "liquibase.", "org.hibernate.tool.schema.");
 
@@ -189,6 +199,9 @@ public final class FrameFilter {
     }
     if (startsWithAny(name, MIGRATIONS)) {
       return FrameKind.MIGRATION;
+    }
+    if (startsWithAny(name, FLUSHES)) {
+      return FrameKind.FLUSH;
     }
     if (isOurs(type) || isGenerated(type, name)) {
       return FrameKind.FRAMEWORK;

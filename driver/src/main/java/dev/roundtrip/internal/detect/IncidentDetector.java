@@ -5,6 +5,6 @@ final class IncidentDetector implements Detector {
 
   @Override
   public void detect(Evaluation evaluation) {
-    evaluation.incidents().findings(evaluation.ledger().incidents()).forEach(evaluation::report);
+    evaluation.incidents().findings(evaluation.ledger().incidents()).forEach(evaluation::reportIncident);
   }
 }

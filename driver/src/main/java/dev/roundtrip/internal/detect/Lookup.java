@@ -23,9 +23,14 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
 
   /** Reads a repeat as lookups; null if it is something else. */
   static @Nullable Lookup of(Repeat repeat, Ledger ledger) {
+    return Structure.isReadToWrite(ledger, repeat) ? null : of(repeat);
+  }
+
+  /** The same, whether or not what is looked up is changed in between. */
+  static @Nullable Lookup of(Repeat repeat) {
     Shape shape = repeat.shape();
     List<Execution> executions = repeat.executions();
-    if (executions.size() < 2 || Structure.isReadToWrite(ledger, repeat)) {
+    if (executions.size() < 2) {
       return null;
     }
     List<Integer> keySlots = new ArrayList<>();
@@ -67,7 +72,7 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
             && executions.stream().anyMatch(execution -> execution.sql().inListLength() > 1));
   }
 
-  private static boolean varies(List<Execution> executions, int slot) {
+  static boolean varies(List<Execution> executions, int slot) {
     long first = value(executions.get(0), slot);
     for (Execution execution : executions) {
       if (value(execution, slot) != first) {
@@ -77,7 +82,7 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
     return false;
   }
 
-  private static int distinctKeys(List<Execution> executions, List<Integer> slots) {
+  static int distinctKeys(List<Execution> executions, List<Integer> slots) {
     Set<List<Long>> keys = new HashSet<>();
     for (Execution execution : executions) {
       List<Long> key = new ArrayList<>(slots.size());

@@ -66,6 +66,11 @@ final class Repeat {
     return groups.stream().anyMatch(group -> group.path().origin() == Origin.LAZY_ASSOCIATION);
   }
 
+  /** Whether an ORM sent them when it wrote what had been changed before. */
+  boolean flush() {
+    return main.path().origin() == Origin.FLUSH;
+  }
+
   /** How often the most frequent of its groups was sent. */
   long mostFrequent() {
     return groups.stream().mapToLong(group -> group.count() - group.failures()).max().orElse(0);

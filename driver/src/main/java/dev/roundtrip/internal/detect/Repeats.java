@@ -25,6 +25,19 @@ final class Repeats {
         && !shape.truncated();
   }
 
+  /** Whether executions of this shape write rows of a table that it names. */
+  static boolean writes(Shape shape) {
+    return switch (shape.kind()) {
+      case INSERT, UPDATE, DELETE, MERGE ->
+          !shape.writtenTables().isEmpty()
+              && !shape.sequence()
+              && !shape.locking()
+              && !shape.catalog()
+              && !shape.truncated();
+      case SELECT, CALL, DDL, TRANSACTION, SESSION, EXPLAIN, OTHER -> false;
+    };
+  }
+
   /** The groups that neither a migration tool sent nor the application has marked as meant. */
   static List<Group> judged(List<Group> groups) {
     return groups.stream()
@@ -60,6 +73,13 @@ final class Repeats {
   static boolean isLoop(Repeat repeat) {
     return repeat.groups().stream().allMatch(group -> isOneLine(repeat.path(), group.path()))
         || (repeat.count() >= 3 && repeat.mostFrequent() >= 2);
+  }
+
+  /** Whether one method is among the frames of both. */
+  static boolean shareAMethod(CallPath a, CallPath b) {
+    return a.frames().stream()
+        .anyMatch(
+            frame -> b.frames().stream().anyMatch(f -> f.member().equals(frame.member())));
   }
 
   /** Whether two paths are the same, apart from where another thread took over. */

@@ -10,6 +10,9 @@ import java.time.Duration;
  * @param lookups different keys of a lookup in a loop
  * @param duplicates executions with equal values from one call path
  * @param scatteredDuplicates executions with equal values from different call paths
+ * @param writes single rows written in a loop, or read and written in turn
+ * @param smallBatches lists or batches that are too small
+ * @param variations different lengths of a list, or different literals
  * @param slow duration of a slow statement
  * @param minimumTotal repetitions that took less in all are not reported unless they are a large
  *     share of the scope; zero to report all
@@ -20,17 +23,20 @@ public record Thresholds(
     int lookups,
     int duplicates,
     int scatteredDuplicates,
+    int writes,
+    int smallBatches,
+    int variations,
     Duration slow,
     Duration minimumTotal,
     double minimumShare) {
 
   /** For tests and development: everything counts, however fast the database is. */
   public static Thresholds sensitive(Duration slow) {
-    return new Thresholds(2, 3, 2, 3, slow, Duration.ZERO, 0);
+    return new Thresholds(2, 3, 2, 3, 3, 5, 5, slow, Duration.ZERO, 0);
   }
 
   /** For production: only what costs noticeable time. */
   public static Thresholds production(Duration slow) {
-    return new Thresholds(3, 5, 5, 5, slow, Duration.ofMillis(50), 0.2);
+    return new Thresholds(3, 5, 5, 5, 10, 10, 20, slow, Duration.ofMillis(50), 0.2);
   }
 }

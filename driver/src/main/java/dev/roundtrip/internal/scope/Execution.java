@@ -24,6 +24,7 @@ public final class Execution {
   private long rows;
   private long affectedRows;
   private @Nullable ResultValues values;
+  private boolean generatedKeys;
 
   /** How many result sets are still being read; {@link #values} is theirs. */
   private short readers;
@@ -149,6 +150,16 @@ public final class Execution {
         group.ledger().addAffectedRows(count);
       }
     }
+  }
+
+  /** Whether the application asked for the keys that the database generated. */
+  public boolean generatedKeys() {
+    return generatedKeys;
+  }
+
+  /** The application asked for the keys that the database generated. */
+  public void generatedKeysAsked() {
+    generatedKeys = true;
   }
 
   /** The values that the application read, or null if it read none. */

@@ -141,6 +141,7 @@ public final class Ledger {
   /** A commit succeeded. */
   public synchronized void committed(long nanos) {
     if (!closed) {
+      writes.transactionEnd(sequence);
       writableClocks().committed(nanos);
     }
   }
@@ -149,6 +150,7 @@ public final class Ledger {
   public synchronized void rolledBack(long nanos) {
     if (!closed) {
       writes.barrier(sequence++);
+      writes.transactionEnd(sequence);
       writableClocks().rolledBack(nanos);
     }
   }
@@ -313,5 +315,10 @@ public final class Ledger {
   /** Whether one of these tables was written, or something failed, between two positions. */
   public boolean changedBetween(int from, int to, List<String> tables) {
     return writes.changedBetween(from, to, tables);
+  }
+
+  /** Whether a commit or rollback came after the one position and before the other. */
+  public boolean endedBetween(int from, int to) {
+    return writes.endedBetween(from, to);
   }
 }

@@ -9,7 +9,9 @@ import dev.roundtrip.finding.Evidence;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.LookupInLoopFinding;
 import dev.roundtrip.finding.NPlusOneFinding;
+import dev.roundtrip.finding.NPlusOneFinding.Child;
 import dev.roundtrip.finding.NPlusOneFinding.Source;
+import dev.roundtrip.finding.NPlusOneVariant;
 import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.finding.StatementKind;
@@ -64,7 +66,16 @@ class FindingTextTests {
 
   private static NPlusOneFinding nPlusOne(Evidence evidence) {
     Source source = new Source(AUTHORS, RENDER, "author.id", 1, 20);
-    return new NPlusOneFinding(evidence, false, source, "book.author_id", List.of(source), null);
+    Child child = new Child(BOOKS, TITLES, "book.author_id", evidence.occurrences());
+    return new NPlusOneFinding(
+        evidence,
+        NPlusOneVariant.PROVED,
+        false,
+        source,
+        "book.author_id",
+        List.of(child),
+        List.of(source),
+        null);
   }
 
   private static String text(Finding finding) {
@@ -98,7 +109,14 @@ class FindingTextTests {
     assertThat(
             text(
                 new NPlusOneFinding(
-                    evidence, true, inner, "sale.book_id", List.of(outer, inner), "Book.sales")))
+                    evidence,
+                    NPlusOneVariant.NESTED,
+                    true,
+                    inner,
+                    "sale.book_id",
+                    List.of(new Child(SALES, TITLES, "sale.book_id", 120)),
+                    List.of(outer, inner),
+                    "Book.sales")))
         .isEqualTo(
             """
             Nested N+1 (lazy association): 120 statements on sale, \
