@@ -29,6 +29,10 @@ public final class FrameFilter {
           "org.hibernate.event.internal.AbstractFlushingEventListener",
           "org.hibernate.event.internal.DefaultFlushEventListener",
           "org.hibernate.event.internal.DefaultAutoFlushEventListener",
+          "org.hibernate.action.internal.EntityInsertAction",
+          "org.hibernate.action.internal.EntityUpdateAction",
+          "org.hibernate.action.internal.EntityDeleteAction",
+          "org.hibernate.action.internal.Collection",
           "org.eclipse.persistence.internal.sessions.CommitManager",
           "org.datanucleus.flush.",
           "org.apache.openjpa.jdbc.kernel.AbstractUpdateManager");

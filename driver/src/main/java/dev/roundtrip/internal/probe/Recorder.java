@@ -1,6 +1,5 @@
 package dev.roundtrip.internal.probe;
 
-import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.callsite.StackReader;
 import dev.roundtrip.internal.callsite.ThreadStackReader;
@@ -137,9 +136,13 @@ public final class Recorder {
   /** Whether a verdict can depend on the stack: walking it is most of what counting costs. */
   private boolean decides(Execution execution, OpenScope scope) {
     Shape shape = execution.sql().shape();
-    return shape.kind() == StatementKind.SELECT
-        && shape.hasFrom()
-        && (walksFirst(scope) || scope.ledger().hasSeen(shape));
+    boolean judged =
+        switch (shape.kind()) {
+          case SELECT -> shape.hasFrom();
+          case INSERT, UPDATE, DELETE, MERGE -> true;
+          case CALL, DDL, TRANSACTION, SESSION, EXPLAIN, OTHER -> false;
+        };
+    return judged && (walksFirst(scope) || scope.ledger().hasSeen(shape));
   }
 
   private boolean walksFirst(OpenScope scope) {
