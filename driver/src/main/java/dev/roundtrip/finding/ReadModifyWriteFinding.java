@@ -34,6 +34,12 @@ public record ReadModifyWriteFinding(
     return FindingKind.READ_MODIFY_WRITE;
   }
 
+  /** One to read all rows, and one to write them. */
+  @Override
+  public long needed() {
+    return 2;
+  }
+
   @Override
   public String summary() {
     return "%s in a loop: %d reads and %d writes of %s in turn"

@@ -40,5 +40,4 @@ final class LoopTables {
   static long nodeId(int i) {
     return 7_000 + i * 17L;
   }
-
 }

@@ -218,9 +218,7 @@ abstract class NPlusOneContract {
             });
     assertThat(finding.variant()).isEqualTo(NPlusOneVariant.NESTED);
     assertThat(finding.children()).hasSize(2);
-    assertThat(finding.chain())
-        .extracting(Source::column)
-        .containsExactly("author.id", "book.id");
+    assertThat(finding.chain()).extracting(Source::column).containsExactly("author.id", "book.id");
   }
 
   @ParameterizedTest

@@ -40,8 +40,7 @@ abstract class OptInKindsContract {
     void run(JdbcTemplate jdbc);
   }
 
-  private <T extends Finding> T onlyWhereAskedFor(Class<T> type, Code code)
-      throws Exception {
+  private <T extends Finding> T onlyWhereAskedFor(Class<T> type, Code code) throws Exception {
     JdbcTemplate unasked = new JdbcTemplate(byDefault.dataSource());
     assertThat(byDefault.findings(() -> code.run(unasked))).isEmpty();
     LoopTables.recreate(engine);

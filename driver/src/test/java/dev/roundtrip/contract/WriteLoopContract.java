@@ -129,8 +129,7 @@ abstract class WriteLoopContract {
               }
             });
     assertThat(finding.shape().kind()).isEqualTo(StatementKind.UPDATE);
-    assertThat(finding.advice().example())
-        .isEqualTo("UPDATE author SET name = … WHERE id IN (…)");
+    assertThat(finding.advice().example()).isEqualTo("UPDATE author SET name = … WHERE id IN (…)");
   }
 
   @ParameterizedTest
@@ -182,8 +181,7 @@ abstract class WriteLoopContract {
     assertThat(finding.occurrences()).isEqualTo(2L * n);
     assertThat(finding.write().kind()).isEqualTo(StatementKind.UPDATE);
     assertThat(finding.writeSite().line()).isGreaterThan(finding.callSite().line());
-    assertThat(finding.advice().example())
-        .isEqualTo("UPDATE author SET name = … WHERE id IN (…)");
+    assertThat(finding.advice().example()).isEqualTo("UPDATE author SET name = … WHERE id IN (…)");
   }
 
   @ParameterizedTest
@@ -247,7 +245,8 @@ abstract class WriteLoopContract {
   @ValueSource(ints = {5, 20})
   void entitiesThatAreFlushedWithoutABatchSizeAreAWriteInALoop(int n) throws Exception {
     try (SessionFactory hibernate = WriteEntities.hibernate(engine, judge.dataSource(), 0)) {
-      WriteInLoopFinding finding = judge.only(WriteInLoopFinding.class, () -> persist(hibernate, n));
+      WriteInLoopFinding finding =
+          judge.only(WriteInLoopFinding.class, () -> persist(hibernate, n));
       assertThat(finding.occurrences()).isEqualTo(n);
       assertThat(finding.flush()).isTrue();
       assertThat(finding.advice().text())

@@ -246,11 +246,7 @@ final class PlainLoops {
 
   // Was LOOKUP_IN_LOOP, which says that nothing supplied the keys; but each was read from the row
   // before, and that is an N+1 by definition, with a remedy of its own.
-  @Expect(
-      source = "category.id",
-      from = 3,
-      site = "walk",
-      variant = NPlusOneVariant.RECURSIVE_WALK)
+  @Expect(source = "category.id", from = 3, site = "walk", variant = NPlusOneVariant.RECURSIVE_WALK)
   static void recursionOverATree(Db db, int n) {
     walk(db, 1, new ArrayList<>(), n);
   }

@@ -79,6 +79,7 @@ final class WriteAdvices {
                   + "\nMySQL and MariaDB: INSERT IGNORE, or ON DUPLICATE KEY UPDATE")
               .formatted(table, key));
     }
+    key = column(shape, Role.EQUALITY, key);
     if (shape.kind() == StatementKind.DELETE) {
       return new Advice(
           "Delete with one statement whose condition says which rows, or read all rows with one"
