@@ -105,8 +105,7 @@ final class Evaluation {
   }
 
   /** The facts about loops of which one statement each would do; told of the first of them. */
-  Evidence evidence(
-      FindingKind kind, @Nullable Shape source, List<Repeat> repeats, Advice advice) {
+  Evidence evidence(FindingKind kind, @Nullable Shape source, List<Repeat> repeats, Advice advice) {
     Repeat main = repeats.get(0);
     CallSite callSite = callSite(main.path());
     long wasted =

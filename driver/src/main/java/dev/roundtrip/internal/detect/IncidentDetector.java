@@ -5,6 +5,9 @@ final class IncidentDetector implements Detector {
 
   @Override
   public void detect(Evaluation evaluation) {
-    evaluation.incidents().findings(evaluation.ledger().incidents()).forEach(evaluation::reportIncident);
+    evaluation
+        .incidents()
+        .findings(evaluation.ledger().incidents())
+        .forEach(evaluation::reportIncident);
   }
 }

@@ -32,8 +32,7 @@ final class LookupInLoopDetector implements Detector {
     evaluation.settle(repeat);
     evaluation.report(
         new LookupInLoopFinding(
-            evaluation.evidence(
-                FindingKind.LOOKUP_IN_LOOP, null, repeat, Advices.lookup(lookup)),
+            evaluation.evidence(FindingKind.LOOKUP_IN_LOOP, null, repeat, Advices.lookup(lookup)),
             lookup.distinctKeys(),
             lookup.column()));
   }

@@ -75,8 +75,7 @@ record NPlusOneLoop(
     SourceColumn source = evaluation.provenance().sourceOfSameValue(repeat, executions, slot);
     return source == null
         ? null
-        : loop(
-            new Lookup(repeat, List.of(slot), 1), NPlusOneVariant.SAME_VALUE, source);
+        : loop(new Lookup(repeat, List.of(slot), 1), NPlusOneVariant.SAME_VALUE, source);
   }
 
   private static int keySlot(Shape shape) {

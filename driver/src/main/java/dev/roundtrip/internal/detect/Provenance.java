@@ -250,8 +250,7 @@ final class Provenance {
         if (itself || fit == NameFit.UNLIKELY) {
           continue; // A key that is read again with its own rows leads nowhere.
         }
-        Origins origins =
-            column.getValue().origins(executions.subList(1, executions.size()), slot);
+        Origins origins = column.getValue().origins(executions.subList(1, executions.size()), slot);
         if (origins.coverage() >= COVERAGE
             && (!SmallKeys.all(lookup, slot) || Walk.isWalk(executions, slot, column.getKey()))) {
           return new SourceColumn(lookup.repeat().shape(), column.getKey(), fit, 1, origins);

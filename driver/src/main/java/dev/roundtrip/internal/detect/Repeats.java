@@ -78,8 +78,7 @@ final class Repeats {
   /** Whether one method is among the frames of both. */
   static boolean shareAMethod(CallPath a, CallPath b) {
     return a.frames().stream()
-        .anyMatch(
-            frame -> b.frames().stream().anyMatch(f -> f.member().equals(frame.member())));
+        .anyMatch(frame -> b.frames().stream().anyMatch(f -> f.member().equals(frame.member())));
   }
 
   /** Whether two paths are the same, apart from where another thread took over. */

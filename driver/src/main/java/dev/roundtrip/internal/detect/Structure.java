@@ -45,8 +45,7 @@ final class Structure {
   static boolean isReadToWrite(Ledger ledger, Repeat repeat) {
     List<String> tables = repeat.shape().tables();
     return mostly(
-        repeat.executions(),
-        (a, b) -> ledger.changedBetween(a.sequence(), b.sequence(), tables));
+        repeat.executions(), (a, b) -> ledger.changedBetween(a.sequence(), b.sequence(), tables));
   }
 
   /** Whether a page starts where the one before it ended: a range bind was its last row. */

@@ -130,7 +130,8 @@ public final class FindingText {
       block.line("cost", Durations.text(finding.evidence().total()) + " so far, and counting");
     } else if (finding instanceof SlowAcquisitionFinding) {
       block.line("cost", waiting(finding.evidence()));
-    } else if (finding.needed() >= finding.occurrences() && !(finding instanceof NotClosedFinding)) {
+    } else if (finding.needed() >= finding.occurrences()
+        && !(finding instanceof NotClosedFinding)) {
       block.line("cost", evenIfNeeded(finding.evidence()));
     } else if (!(finding instanceof NotClosedFinding)) {
       block.line("cost", waste(finding));
