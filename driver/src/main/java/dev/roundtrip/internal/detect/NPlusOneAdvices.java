@@ -97,7 +97,11 @@ final class NPlusOneAdvices {
               + " in PostgreSQL.",
           key == null
               ? null
-              : "SELECT … FROM (SELECT %1$s.*, ROW_NUMBER() OVER (PARTITION BY %2$s ORDER BY …) AS n\n  FROM %1$s WHERE %2$s IN (…)) first_rows WHERE n = 1"
+              : """
+                SELECT … FROM (
+                  SELECT %1$s.*, ROW_NUMBER() OVER (PARTITION BY %2$s ORDER BY …) AS n
+                  FROM %1$s WHERE %2$s IN (…)) first_rows
+                WHERE n = 1"""
                   .formatted(table(loop), key));
     }
     return new Advice(
@@ -133,10 +137,11 @@ final class NPlusOneAdvices {
             + " recursive query, or load the whole set once and walk it in memory.",
         key == null || found == null
             ? null
-            : ("WITH RECURSIVE walk AS (\n"
-                    + "  SELECT * FROM %1$s WHERE %2$s = ?\n"
-                    + "  UNION ALL SELECT next.* FROM %1$s next JOIN walk ON next.%2$s = walk.%3$s)\n"
-                    + "SELECT … FROM walk")
+            : """
+              WITH RECURSIVE walk AS (
+                SELECT * FROM %1$s WHERE %2$s = ?
+                UNION ALL SELECT next.* FROM %1$s next JOIN walk ON next.%2$s = walk.%3$s)
+              SELECT … FROM walk"""
                 .formatted(table(loop), key, found));
   }
 
