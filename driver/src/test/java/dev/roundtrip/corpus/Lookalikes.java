@@ -1,5 +1,6 @@
 package dev.roundtrip.corpus;
 
+import dev.roundtrip.finding.FindingKind;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -108,23 +109,26 @@ final class Lookalikes {
     db.connection().setAutoCommit(true);
   }
 
-  @Silent("each row is read and then written: the remedy is another one than for a lookup")
+  // Was silent because it is no lookup in a loop; READ_MODIFY_WRITE now is the kind with its remedy.
+  @Expect(value = FindingKind.READ_MODIFY_WRITE, from = 3)
   static void readCheckWrite(Db db, int n) {
     List<Long> ids = db.jdbc().queryForList("select id from purchase where id <= ?", Long.class, n);
     for (long id : ids) {
       String sql = "select quantity from purchase where id = ?";
-      Integer quantity = db.jdbc().queryForObject(sql, Integer.class, id);
+      Integer quantity = db.jdbc().queryForObject(sql, Integer.class, id); // site: readCheckWrite
       if (quantity != null) {
         db.jdbc().update("update purchase set quantity = ? where id = ?", quantity, id);
       }
     }
   }
 
-  @Silent("each row is looked for and then inserted: the remedy is an upsert")
+  // Was silent because it is no lookup in a loop; READ_MODIFY_WRITE now is the kind with its remedy.
+  @Expect(value = FindingKind.READ_MODIFY_WRITE, from = 3)
   static void getOrCreate(Db db, int n) {
     for (long id : db.jdbc().queryForList("select id from customer where id <= ?", Long.class, n)) {
       String sql = "select message from audit where id = ?";
-      if (db.jdbc().queryForList(sql, id).isEmpty()) {
+      List<?> found = db.jdbc().queryForList(sql, id); // site: getOrCreate
+      if (found.isEmpty()) {
         db.jdbc().update("insert into audit (id, message) values (?, 'seen')", id);
       }
     }

@@ -106,7 +106,7 @@ record NPlusOneLoop(
   }
 
   boolean isFedBy(NPlusOneLoop other) {
-    return source != null && !walks() && other != this && source.shape().equals(other.shape());
+    return source != null && !walks() && !equals(other) && source.shape().equals(other.shape());
   }
 
   /** Whether both take their keys from the same rows of one statement. */

@@ -55,6 +55,7 @@ final class ReadModifyWriteDetector implements Detector {
     }
     List<Repeat> writes =
         candidates.stream()
+            .filter(write -> write.executions().size() > 1) // What tidies up afterwards is none.
             .filter(write -> Turns.of(executions, write.executions()).inTurn())
             .sorted(Comparator.comparingLong(Repeat::count).reversed())
             .toList();
