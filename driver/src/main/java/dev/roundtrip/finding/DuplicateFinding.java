@@ -1,6 +1,5 @@
 package dev.roundtrip.finding;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,8 +25,8 @@ public record DuplicateFinding(Evidence evidence, List<CallSite> callSites, long
   }
 
   @Override
-  public Duration wastedAt(Duration networkDistance) {
-    return evidence.wastedAt(networkDistance, distinctValues);
+  public long needed() {
+    return distinctValues;
   }
 
   @Override

@@ -10,7 +10,12 @@ import java.time.Duration;
 public sealed interface Finding
     permits NPlusOneFinding,
         LookupInLoopFinding,
+        WriteInLoopFinding,
+        ReadModifyWriteFinding,
         DuplicateFinding,
+        BatchTooSmallFinding,
+        VaryingInLengthFinding,
+        LiteralsInsteadOfBindsFinding,
         SlowStatementFinding,
         StillRunningFinding,
         NotClosedFinding,
@@ -58,6 +63,14 @@ public sealed interface Finding
     return evidence().occurrences();
   }
 
+  /**
+   * How many of these executions would do after the change, at least 1; all of them where the waste
+   * is not in their number.
+   */
+  default long needed() {
+    return 1;
+  }
+
   /** Time in the database that the advised change would save, measured in this scope. */
   default Duration wasted() {
     return evidence().wasted();
@@ -67,7 +80,9 @@ public sealed interface Finding
    * What the same executions would waste if every round trip took {@code networkDistance} longer. A
    * database on the same machine hides what this shows.
    */
-  Duration wastedAt(Duration networkDistance);
+  default Duration wastedAt(Duration networkDistance) {
+    return evidence().wastedAt(networkDistance, needed());
+  }
 
   /** One sentence: what happened, how often, where from. */
   String summary();

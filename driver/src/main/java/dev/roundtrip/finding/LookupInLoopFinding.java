@@ -1,6 +1,5 @@
 package dev.roundtrip.finding;
 
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,6 @@ public record LookupInLoopFinding(Evidence evidence, long distinctKeys, @Nullabl
   @Override
   public FindingKind kind() {
     return FindingKind.LOOKUP_IN_LOOP;
-  }
-
-  @Override
-  public Duration wastedAt(Duration networkDistance) {
-    return evidence.wastedAt(networkDistance, 1);
   }
 
   @Override

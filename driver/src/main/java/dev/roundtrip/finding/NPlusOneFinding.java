@@ -1,6 +1,5 @@
 package dev.roundtrip.finding;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,21 +7,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement returned rows, and another was then sent once per row.
  *
- * @param evidence the facts; its shape and call site are those of the repeated statement
+ * @param evidence the facts; its shape and call site are those of the repeated statement, of the
+ *     one that was sent first if there are several children; occurrences, times and rows are those
+ *     of all children
+ * @param variant which flavour it is
  * @param lazyAssociation whether an ORM's lazy initializer sent the statements
  * @param source where the keys came from, which proves the N+1; null if that was not seen, and only
  *     the lazy initializer gives it away
  * @param column the column that the repeated statement looks up, such as {@code book.author_id}, or
  *     null if it could not be read from the text
+ * @param children the repeated statements, in the order in which they were first sent; more than
+ *     one if several were sent for each row of the same source
  * @param chain for a nested N+1 the sources from the outermost to {@code source}; otherwise just
  *     the source, or nothing
  * @param association what the ORM says it loaded, such as {@code Author.books}, or null
  */
 public record NPlusOneFinding(
     Evidence evidence,
+    NPlusOneVariant variant,
     boolean lazyAssociation,
     @Nullable Source source,
     @Nullable String column,
+    List<Child> children,
     List<Source> chain,
     @Nullable String association)
     implements Finding {
@@ -46,8 +52,30 @@ public record NPlusOneFinding(
     }
   }
 
+  /**
+   * A statement that was repeated: one of the "N".
+   *
+   * @param shape its shape
+   * @param callSite the line that sent it
+   * @param column the column that it looks up, or null if it could not be read from the text
+   * @param executions how often it was sent
+   */
+  public record Child(
+      StatementShape shape, CallSite callSite, @Nullable String column, long executions) {
+
+    public Child {
+      Objects.requireNonNull(shape, "shape");
+      Objects.requireNonNull(callSite, "callSite");
+    }
+  }
+
   public NPlusOneFinding {
     Objects.requireNonNull(evidence, "evidence");
+    Objects.requireNonNull(variant, "variant");
+    children = List.copyOf(children);
+    if (children.isEmpty()) {
+      throw new IllegalArgumentException("children must not be empty");
+    }
     chain = List.copyOf(chain);
   }
 
@@ -61,24 +89,44 @@ public record NPlusOneFinding(
     return chain.size() > 1;
   }
 
+  /** One statement for each child. */
   @Override
-  public Duration wastedAt(Duration networkDistance) {
-    return evidence.wastedAt(networkDistance, 1);
+  public long needed() {
+    return children.size();
   }
 
   @Override
   public String summary() {
-    String where = source == null ? "" : ", one for each key read from " + source.column();
     return "%s%s: %d statements on %s%s"
         .formatted(
-            nested() ? "Nested N+1" : "N+1",
-            lazyAssociation ? " (lazy association)" : "",
-            occurrences(),
-            tables(),
-            where);
+            nested() ? "Nested N+1" : "N+1", flavour(), occurrences(), tables(), eachForWhat());
+  }
+
+  private String flavour() {
+    return switch (variant) {
+      case RECURSIVE_WALK -> " (recursive walk)";
+      case SEVERAL_PER_ROW -> " (" + children.size() + " statements per row)";
+      case AGGREGATE_PER_ROW -> " (aggregate per row)";
+      case SAME_VALUE -> " (same value)";
+      case NESTED, LAZY_ASSOCIATION, PROVED -> lazyAssociation ? " (lazy association)" : "";
+    };
+  }
+
+  private String eachForWhat() {
+    if (source == null) {
+      return "";
+    }
+    return switch (variant) {
+      case RECURSIVE_WALK -> ", each for a key that one before it had found";
+      case SAME_VALUE -> ", the same one for each row of the source";
+      case SEVERAL_PER_ROW, NESTED, AGGREGATE_PER_ROW, LAZY_ASSOCIATION, PROVED ->
+          ", one for each key read from " + source.column();
+    };
   }
 
   private String tables() {
-    return shape().tables().isEmpty() ? "unknown tables" : String.join(", ", shape().tables());
+    List<String> tables =
+        children.stream().flatMap(child -> child.shape().tables().stream()).distinct().toList();
+    return tables.isEmpty() ? "unknown tables" : String.join(", ", tables);
   }
 }

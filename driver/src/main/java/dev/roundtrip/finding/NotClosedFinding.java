@@ -31,6 +31,11 @@ public record NotClosedFinding(Evidence evidence, Resource resource) implements 
     return FindingKind.NOT_CLOSED;
   }
 
+  @Override
+  public long needed() {
+    return occurrences();
+  }
+
   /** The same as {@link #wasted()}: none of it is time. */
   @Override
   public Duration wastedAt(Duration networkDistance) {

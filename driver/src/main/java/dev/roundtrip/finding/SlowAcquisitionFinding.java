@@ -33,6 +33,11 @@ public record SlowAcquisitionFinding(
     return FindingKind.SLOW_ACQUISITION;
   }
 
+  @Override
+  public long needed() {
+    return occurrences();
+  }
+
   /** The same as {@link #wasted()}: it is the pool that is waited for. */
   @Override
   public Duration wastedAt(Duration networkDistance) {

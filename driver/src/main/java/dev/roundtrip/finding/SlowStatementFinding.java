@@ -27,6 +27,11 @@ public record SlowStatementFinding(
     return FindingKind.SLOW_STATEMENT;
   }
 
+  @Override
+  public long needed() {
+    return occurrences();
+  }
+
   /** The same as {@link #wasted()}: a slow statement is slow at any distance. */
   @Override
   public Duration wastedAt(Duration networkDistance) {

@@ -31,6 +31,11 @@ public record StillRunningFinding(
     return FindingKind.STILL_RUNNING;
   }
 
+  @Override
+  public long needed() {
+    return occurrences();
+  }
+
   /** The same as {@link #wasted()}: a slow statement is slow at any distance. */
   @Override
   public Duration wastedAt(Duration networkDistance) {

@@ -10,7 +10,10 @@ import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.LookupInLoopFinding;
 import dev.roundtrip.finding.NPlusOneFinding;
+import dev.roundtrip.finding.NPlusOneVariant;
+import dev.roundtrip.finding.ReadModifyWriteFinding;
 import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.finding.WriteInLoopFinding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -186,6 +189,59 @@ abstract class FindingsContract {
     assertThat(finding.callSite().methodName()).isEqualTo("titles");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 20})
+  void singleRowsWrittenOneByOneAreAWriteInALoop(int n) throws SQLException {
+    try (Scope scope = roundtrip.openScope("import");
+        Connection connection = dataSource.getConnection()) {
+      for (int i = 0; i < n; i++) {
+        write(connection, "insert into article values (?, ?, 1)", 100 + i, authorId(i));
+      }
+    }
+
+    WriteInLoopFinding finding = only(WriteInLoopFinding.class);
+    assertThat(finding.kind()).isEqualTo(FindingKind.WRITE_IN_LOOP);
+    assertThat(finding.occurrences()).isEqualTo(n);
+    assertThat(finding.callSite().methodName()).isEqualTo("write");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 20})
+  void rowsReadAndWrittenInTurnAreOneFinding(int n) throws SQLException {
+    try (Scope scope = roundtrip.openScope("raise");
+        Connection connection = dataSource.getConnection()) {
+      for (long author : authors(connection, n)) {
+        for (long book : bookIds(connection, author)) {
+          write(connection, "update book set pages = ? where id = ?", 400, book);
+          break;
+        }
+      }
+    }
+
+    ReadModifyWriteFinding finding = only(ReadModifyWriteFinding.class);
+    assertThat(finding.kind()).isEqualTo(FindingKind.READ_MODIFY_WRITE);
+    assertThat(finding.reads()).isEqualTo(n);
+    assertThat(finding.writes()).isEqualTo(n);
+    assertThat(finding.table()).isEqualTo("book");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5, 20})
+  void twoStatementsForEachRowAreOneFinding(int n) throws SQLException {
+    try (Scope scope = roundtrip.openScope("details");
+        Connection connection = dataSource.getConnection()) {
+      for (long author : authors(connection, n)) {
+        titles(connection, author);
+        sales(connection, author);
+      }
+    }
+
+    NPlusOneFinding finding = only(NPlusOneFinding.class);
+    assertThat(finding.variant()).isEqualTo(NPlusOneVariant.SEVERAL_PER_ROW);
+    assertThat(finding.children()).hasSize(2);
+    assertThat(finding.occurrences()).isEqualTo(2L * n);
+  }
+
   @Test
   void duplicatesFromDifferentPlacesNeedThree() throws SQLException {
     try (Scope scope = roundtrip.openScope("scattered");
@@ -285,6 +341,16 @@ abstract class FindingsContract {
           assertThat(rows.getString(1)).isNotBlank();
         }
       }
+    }
+  }
+
+  private static void write(Connection connection, String sql, Object... binds)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < binds.length; i++) {
+        statement.setObject(i + 1, binds[i]);
+      }
+      statement.executeUpdate();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import dev.roundtrip.contract.Engine;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingKind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -98,7 +99,9 @@ abstract class CorpusContract {
             // How fast a statement is does not belong to the corpus.
             .slowThreshold(Duration.ofHours(1))
             .onFinding(findings::add);
-    Kinds.enable(builder, scenario);
+    for (FindingKind kind : scenario.enabled()) {
+      builder.finding(kind, true);
+    }
     try (Roundtrip roundtrip = builder.build()) {
       DataSource observed = roundtrip.wrap(recording.of(engine.dataSource()));
       switching.use(observed);

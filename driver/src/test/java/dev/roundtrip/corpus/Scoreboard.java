@@ -4,7 +4,6 @@ import dev.roundtrip.corpus.Recording.Execution;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.NPlusOneFinding;
-import dev.roundtrip.finding.NPlusOneVariant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,20 +126,7 @@ final class Scoreboard {
   private static boolean isOfVariant(Expect finds, Finding match) {
     return finds.variant().length == 0
         || (match instanceof NPlusOneFinding finding
-            && List.of(finds.variant()).contains(variant(finding)));
-  }
-
-  // MERGE: once NPlusOneFinding tells its variant, this is finding.variant().
-  private static NPlusOneVariant variant(NPlusOneFinding finding) {
-    try {
-      Object told = NPlusOneFinding.class.getMethod("variant").invoke(finding);
-      return (NPlusOneVariant) told;
-    } catch (ReflectiveOperationException notYet) {
-      if (finding.nested()) {
-        return NPlusOneVariant.NESTED;
-      }
-      return finding.lazyAssociation() ? NPlusOneVariant.LAZY_ASSOCIATION : NPlusOneVariant.PROVED;
-    }
+            && List.of(finds.variant()).contains(finding.variant()));
   }
 
   private static String text(Finding finding) {

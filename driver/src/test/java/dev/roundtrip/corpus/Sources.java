@@ -1,5 +1,6 @@
 package dev.roundtrip.corpus;
 
+import dev.roundtrip.finding.FindingKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,9 @@ final class Sources {
     }
   }
 
+  // Named only the lookup, as no kind was about writes; the deletes are a WRITE_IN_LOOP.
   @Expect(source = "customer.id")
+  @Expect(value = FindingKind.WRITE_IN_LOOP, from = 3, site = "a write beside a lookup")
   static void aLoopWithAWriteToAnotherTable(Db db, int n) {
     String sql = "select id from customer where id <= ?";
     for (long id : db.jdbc().queryForList(sql, Long.class, n)) {
@@ -114,7 +117,7 @@ final class Sources {
           .queryForList(
               "select id from purchase where customer_id = ?",
               id); // site: aLoopWithAWriteToAnotherTable
-      db.jdbc().update("delete from audit where id = ?", id);
+      db.jdbc().update("delete from audit where id = ?", id); // site: a write beside a lookup
     }
   }
 

@@ -23,6 +23,20 @@ public final class FrameFilter {
           "org.apache.openjpa.util.",
           "org.apache.ibatis.executor.loader.");
 
+  /** On the stack while an ORM writes what was changed, and not when it is told to write a row. */
+  private static final List<String> FLUSHES =
+      List.of(
+          "org.hibernate.event.internal.AbstractFlushingEventListener",
+          "org.hibernate.event.internal.DefaultFlushEventListener",
+          "org.hibernate.event.internal.DefaultAutoFlushEventListener",
+          "org.hibernate.action.internal.EntityInsertAction",
+          "org.hibernate.action.internal.EntityUpdateAction",
+          "org.hibernate.action.internal.EntityDeleteAction",
+          "org.hibernate.action.internal.Collection",
+          "org.eclipse.persistence.internal.sessions.CommitManager",
+          "org.datanucleus.flush.",
+          "org.apache.openjpa.jdbc.kernel.AbstractUpdateManager");
+
   private static final List<String> MIGRATIONS =
       List.of("org.flywaydb.", "liquibase.", "org.hibernate.tool.schema.");
 
@@ -192,6 +206,9 @@ public final class FrameFilter {
     }
     if (startsWithAny(name, MIGRATIONS)) {
       return FrameKind.MIGRATION;
+    }
+    if (startsWithAny(name, FLUSHES)) {
+      return FrameKind.FLUSH;
     }
     if (isOurs(type) || name.startsWith(TESTING) || isGenerated(type, name)) {
       return FrameKind.FRAMEWORK;

@@ -6,6 +6,8 @@ enum FrameKind {
   FRAMEWORK,
   /** A framework's class that is on the stack when an association is initialized lazily. */
   LAZY_INITIALIZER,
+  /** A framework's class that is on the stack when an ORM writes what was changed in memory. */
+  FLUSH,
   /** A framework's class that is on the stack when a schema is created or migrated. */
   MIGRATION
 }

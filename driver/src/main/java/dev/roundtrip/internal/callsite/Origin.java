@@ -6,6 +6,8 @@ public enum Origin {
   APPLICATION,
   /** An ORM initialized an association that the application had touched. */
   LAZY_ASSOCIATION,
+  /** An ORM wrote what the application had changed before, wherever that was. */
+  FLUSH,
   /** A migration tool or an ORM's schema tool prepared the database. */
   MIGRATION
 }

@@ -71,6 +71,11 @@ public final class StackReader {
             origin = Origin.LAZY_ASSOCIATION;
           }
         }
+        case FLUSH -> {
+          if (frames.isEmpty() && origin == Origin.APPLICATION) {
+            origin = Origin.FLUSH;
+          }
+        }
         case APPLICATION -> {
           KnownFrame known = type.frame(frame, allowance);
           // A method stands once, by its innermost line, so that a walk over a tree is one group.

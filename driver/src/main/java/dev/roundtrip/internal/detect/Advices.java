@@ -7,42 +7,14 @@ import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.Slot;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What to change, as far as the statements themselves tell. */
 final class Advices {
 
   private Advices() {}
 
-  static Advice nPlusOne(Lookup lookup, @Nullable SourceColumn source, boolean nested) {
+  static Advice lookup(Lookup lookup) {
     String column = lookup.column();
-    String in = column == null ? null : "WHERE " + column + " IN (…)";
-    if (lookup.repeat().lazy()) {
-      return new Advice(
-          "Load the association with its owners: a fetch join or an entity graph in the query that"
-              + " loads them, a batch size on the association, or a projection of what is shown."
-              + (nested ? " Do so on each level." : ""),
-          in == null ? null : "JOIN FETCH, @EntityGraph or @BatchSize; in SQL: " + in);
-    }
-    String first =
-        source == null
-            ? "Load all rows with one statement before the loop"
-            : "Join "
-                + table(lookup)
-                + " to the query that returns "
-                + source.column()
-                + ", or load all of its rows with one statement before the loop";
-    return new Advice(first + (nested ? ", on each level." : "."), in);
-  }
-
-  static Advice lookup(Lookup lookup, boolean recursive) {
-    String column = lookup.column();
-    if (recursive) {
-      return new Advice(
-          "Each key was read from the row before: walk the tree inside the database with a"
-              + " recursive query (WITH RECURSIVE), or load the set once and walk it in memory.",
-          null);
-    }
     return new Advice(
         "Load all rows with one statement before the loop (findAllById, an IN list, an array"
             + " bind).",
@@ -92,7 +64,8 @@ final class Advices {
         : slot.table() + "." + slot.column();
   }
 
-  private static String table(Lookup lookup) {
+  /** The table that is looked up. */
+  static String table(Lookup lookup) {
     Slot slot = lookup.repeat().shape().slots().get(lookup.keySlots().get(0));
     List<String> tables = lookup.repeat().shape().tables();
     return slot.table() != null ? slot.table() : tables.isEmpty() ? "its table" : tables.get(0);

@@ -90,6 +90,11 @@ final class ColumnValues {
     return new Origins(rows);
   }
 
+  /** The rows that hold this value, oldest first. */
+  List<RowId> rowsOf(long value) {
+    return rowsOf.getOrDefault(value, List.of());
+  }
+
   private @Nullable RowId rowBefore(Execution execution, int slot, @Nullable RowId previous) {
     RowId first = null;
     for (RowId row : rowsOf.getOrDefault(Lookup.value(execution, slot), List.of())) {

@@ -11,6 +11,8 @@ import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** All detectors, in the order in which one gives way to the other. Thread-safe. */
 public final class Detection {
 
-  /** A statement that is an N+1 is no lookup in a loop, and a repeated lookup is no duplicate. */
+  /**
+   * A statement belongs to one verdict, the first that explains it: what is read and written in
+   * turn is no N+1, an N+1 is no lookup in a loop, a repeated lookup is no duplicate, and a batch
+   * that is too small needs no padding. What is explained by a kind that nobody wants stays silent;
+   * a weaker kind does not step in.
+   */
   private static final List<Detector> DETECTORS =
       List.of(
+          new ReadModifyWriteDetector(),
           new NPlusOneDetector(),
+          new WriteInLoopDetector(),
           new LookupInLoopDetector(),
           new DuplicateDetector(),
+          new BatchTooSmallDetector(),
+          new VaryingInLengthDetector(),
+          new LiteralsDetector(),
           new SlowStatementDetector(),
           new IncidentDetector());
 
@@ -35,6 +47,13 @@ public final class Detection {
   public Detection(Thresholds thresholds, Set<FindingKind> enabled) {
     this.thresholds = thresholds;
     this.enabled = Set.copyOf(enabled);
+  }
+
+  /** The kinds that are reported unless somebody asks for others. */
+  public static Set<FindingKind> onByDefault() {
+    EnumSet<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
+    Arrays.stream(FindingKind.values()).filter(FindingKind::isOnByDefault).forEach(kinds::add);
+    return kinds;
   }
 
   /** Judges a scope that has ended; findings that are allowed are among them. */

@@ -15,15 +15,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The same statement with the same values, although nothing has been written in between. */
 final class DuplicateDetector implements Detector {
-
-  /** Who asks again after such a pause, having done nothing else, is waiting for a change. */
-  private static final long POLLING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   @Override
   public void detect(Evaluation evaluation) {
@@ -55,8 +51,8 @@ final class DuplicateDetector implements Detector {
     }
     if (runs.isEmpty()) {
       why.take(() -> few(thresholds));
-    } else {
-      report(evaluation, runs, judged);
+    } else if (report(evaluation, runs, judged)) {
+      evaluation.settle(judged);
     }
   }
 
@@ -80,7 +76,7 @@ final class DuplicateDetector implements Detector {
   /**
    * Cuts where something was written or failed, where waiting was meant, and where results differ.
    */
-  private static List<List<Execution>> runs(Ledger ledger, List<Execution> sameValues) {
+  static List<List<Execution>> runs(Ledger ledger, List<Execution> sameValues) {
     List<List<Execution>> runs = new ArrayList<>();
     Execution previous = null;
     for (Execution execution : sameValues) {
@@ -98,10 +94,7 @@ final class DuplicateDetector implements Detector {
 
   private static boolean repeats(Ledger ledger, Execution previous, Execution next) {
     Shape shape = next.sql().shape();
-    boolean polling =
-        next.sequence() == previous.sequence() + 1
-            && next.start() - previous.start() - previous.nanos() > POLLING_NANOS;
-    return !polling
+    return !Structure.pausedBetween(previous, next)
         && next.rows() == previous.rows()
         && !ledger.changedBetween(previous.sequence(), next.sequence(), shape.tables())
         && !differ(previous.values(), next.values());
@@ -140,7 +133,7 @@ final class DuplicateDetector implements Detector {
         .collect(Collectors.groupingBy(Execution::path, LinkedHashMap::new, Collectors.counting()));
   }
 
-  private static void report(
+  private static boolean report(
       Evaluation evaluation, List<List<Execution>> runs, List<Group> groups) {
     List<Execution> executions = runs.stream().flatMap(List::stream).toList();
     long nanos = executions.stream().mapToLong(Execution::nanos).sum();
@@ -148,7 +141,7 @@ final class DuplicateDetector implements Detector {
       evaluation
           .why(FindingKind.DUPLICATE, groups.get(0).shape())
           .take(() -> evaluation.gate(nanos));
-      return;
+      return false;
     }
     Map<CallPath, Long> paths = byPath(executions);
     List<CallPath> byFrequency =
@@ -176,5 +169,6 @@ final class DuplicateDetector implements Detector {
             callSites,
             runs.size()),
         groups);
+    return true;
   }
 }

@@ -14,10 +14,12 @@ import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.sql.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One ledger while it is judged. */
@@ -96,6 +98,11 @@ final class Evaluation {
     judged.addAll(repeat.groups());
   }
 
+  /** As above. */
+  void settle(Collection<Group> groups) {
+    judged.addAll(groups);
+  }
+
   /** The groups whose repetition is not explained yet. */
   List<Group> open(List<Group> groups) {
     return groups.stream().filter(group -> !judged.contains(group)).toList();
@@ -129,15 +136,25 @@ final class Evaluation {
 
   /** The facts about a loop of which one statement would do. */
   Evidence evidence(FindingKind kind, @Nullable SourceColumn source, Repeat repeat, Advice advice) {
+    return evidence(kind, source == null ? null : source.shape(), List.of(repeat), advice);
+  }
+
+  /** The facts about loops of which one statement each would do; told of the first of them. */
+  Evidence evidence(FindingKind kind, @Nullable Shape source, List<Repeat> repeats, Advice advice) {
+    Repeat main = repeats.get(0);
+    CallSite callSite = callSite(main.path());
+    long wasted =
+        repeats.stream()
+            .mapToLong(repeat -> median(repeat.executions()) * (repeat.count() - 1))
+            .sum();
     return evidence(
-        kind,
-        source,
-        repeat.shape(),
-        callSite(repeat.path()),
-        repeat.executions(),
-        1,
+        Fingerprints.of(kind, source, main.shape(), callSite),
+        main.shape(),
+        callSite,
+        repeats.stream().flatMap(repeat -> repeat.executions().stream()).toList(),
+        wasted,
         advice,
-        new Totals(repeat.count(), repeat.nanos(), repeat.rows()));
+        Totals.of(repeats, Repeat::count, Repeat::nanos, Repeat::rows));
   }
 
   /** The facts about executions of which {@code needed} would do. */
@@ -148,29 +165,34 @@ final class Evaluation {
       List<Execution> executions,
       long needed,
       Advice advice) {
-    return evidence(kind, null, shape, callSite, executions, needed, advice, Totals.of(executions));
+    return evidence(
+        Fingerprints.of(kind, shape, callSite),
+        shape,
+        callSite,
+        executions,
+        median(executions) * (executions.size() - needed),
+        advice,
+        Totals.of(executions, execution -> 1, Execution::nanos, Execution::rows));
   }
 
   private Evidence evidence(
-      FindingKind kind,
-      @Nullable SourceColumn source,
+      String fingerprint,
       Shape shape,
       CallSite callSite,
       List<Execution> remembered,
-      long needed,
+      long wastedNanos,
       Advice advice,
       Totals totals) {
-    long median = median(remembered);
-    Duration wasted = Duration.ofNanos(median * (totals.count() - needed));
+    Duration wasted = Duration.ofNanos(wastedNanos);
     return new Evidence(
         severity(totals.count(), wasted),
-        Fingerprints.of(kind, source == null ? null : source.shape(), shape, callSite),
+        fingerprint,
         ledger.scope(),
         describe(shape),
         callSite,
         totals.count(),
         Duration.ofNanos(totals.nanos()),
-        Duration.ofNanos(median),
+        Duration.ofNanos(median(remembered)),
         wasted,
         totals.rows(),
         example(remembered),
@@ -179,11 +201,12 @@ final class Evaluation {
 
   private record Totals(long count, long nanos, long rows) {
 
-    static Totals of(List<Execution> executions) {
+    static <T> Totals of(
+        List<T> parts, ToLongFunction<T> count, ToLongFunction<T> nanos, ToLongFunction<T> rows) {
       return new Totals(
-          executions.size(),
-          executions.stream().mapToLong(Execution::nanos).sum(),
-          executions.stream().mapToLong(Execution::rows).sum());
+          parts.stream().mapToLong(count).sum(),
+          parts.stream().mapToLong(nanos).sum(),
+          parts.stream().mapToLong(rows).sum());
     }
   }
 

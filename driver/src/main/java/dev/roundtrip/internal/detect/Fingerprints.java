@@ -15,6 +15,10 @@ final class Fingerprints {
 
   private Fingerprints() {}
 
+  static String of(FindingKind kind, Shape shape, CallSite callSite) {
+    return of(kind, (Shape) null, shape, callSite);
+  }
+
   static String of(FindingKind kind, @Nullable Shape source, Shape shape, CallSite callSite) {
     long hash = add(OFFSET, kind.name());
     hash = add(hash, source == null ? "" : hex(source.fingerprint()));

@@ -29,13 +29,17 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
 
   /** The same; says what else it is. */
   static @Nullable Lookup of(Repeat repeat, Ledger ledger, Why why) {
+    return Structure.isReadToWrite(ledger, repeat)
+        ? why.not(() -> "its table is written before it is read again: read, checked, changed")
+        : of(repeat, why);
+  }
+
+  /** The same, whether or not what is looked up is changed in between. */
+  static @Nullable Lookup of(Repeat repeat, Why why) {
     Shape shape = repeat.shape();
     List<Execution> executions = repeat.executions();
     if (executions.size() < 2) {
       return why.not(() -> repeat.described() + ", without failures: no repetition");
-    }
-    if (Structure.isReadToWrite(ledger, repeat)) {
-      return why.not(() -> "its table is written before it is read again: read, checked, changed");
     }
     List<Integer> keySlots = new ArrayList<>();
     EnumSet<Role> varying = EnumSet.noneOf(Role.class);
@@ -89,7 +93,7 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
             && executions.stream().anyMatch(execution -> execution.sql().inListLength() > 1));
   }
 
-  private static boolean varies(List<Execution> executions, int slot) {
+  static boolean varies(List<Execution> executions, int slot) {
     long first = value(executions.get(0), slot);
     for (Execution execution : executions) {
       if (value(execution, slot) != first) {
@@ -99,7 +103,7 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
     return false;
   }
 
-  private static int distinctKeys(List<Execution> executions, List<Integer> slots) {
+  static int distinctKeys(List<Execution> executions, List<Integer> slots) {
     Set<List<Long>> keys = new HashSet<>();
     for (Execution execution : executions) {
       List<Long> key = new ArrayList<>(slots.size());

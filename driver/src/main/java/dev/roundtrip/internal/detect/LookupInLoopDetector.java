@@ -42,11 +42,9 @@ final class LookupInLoopDetector implements Detector {
       return;
     }
     evaluation.settle(repeat);
-    boolean recursive = evaluation.provenance().isRecursiveWalk(lookup);
     evaluation.report(
         new LookupInLoopFinding(
-            evaluation.evidence(
-                FindingKind.LOOKUP_IN_LOOP, null, repeat, Advices.lookup(lookup, recursive)),
+            evaluation.evidence(FindingKind.LOOKUP_IN_LOOP, null, repeat, Advices.lookup(lookup)),
             lookup.distinctKeys(),
             lookup.column()),
         repeat.groups());

@@ -1,142 +1,154 @@
 package dev.roundtrip.internal.detect;
 
-import dev.roundtrip.finding.Evidence;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.NPlusOneFinding;
+import dev.roundtrip.finding.NPlusOneFinding.Child;
 import dev.roundtrip.finding.NPlusOneFinding.Source;
+import dev.roundtrip.finding.NPlusOneVariant;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.Group;
-import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that are sent once per row of another statement's result. */
+/** Statements that are sent once per row of another statement's result, or of their own. */
 final class NPlusOneDetector implements Detector {
-
-  /**
-   * A loop of lookups that is an N+1.
-   *
-   * @param lookup the loop
-   * @param source where its keys come from; null if only its lazy initializer gives it away
-   */
-  private record Verdict(Lookup lookup, @Nullable SourceColumn source) {
-
-    Shape shape() {
-      return lookup.repeat().shape();
-    }
-
-    boolean feeds(Verdict other) {
-      return other.isFedBy(this);
-    }
-
-    /** One that is marked as meant takes the blame of no other. */
-    boolean isFedBy(Verdict other) {
-      return source != null
-          && source.shape().equals(other.shape())
-          && lookup.repeat().isMarked() == other.lookup.repeat().isMarked();
-    }
-  }
 
   @Override
   public void detect(Evaluation evaluation) {
-    List<Verdict> verdicts = new ArrayList<>();
+    List<NPlusOneLoop> loops = new ArrayList<>();
     evaluation
         .ledger()
         .groupsByShape()
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape)) {
-                for (Repeat repeat : Repeats.of(groups)) {
-                  judge(evaluation, repeat, verdicts);
+                for (Repeat repeat : Repeats.of(evaluation.open(groups))) {
+                  judge(evaluation, repeat, loops);
                 }
               }
             });
-    for (Verdict verdict : verdicts) {
-      evaluation.settle(verdict.lookup().repeat());
-      // One that feeds another is the middle of a nested N+1, and told with the inner one.
-      if (verdicts.stream().noneMatch(verdict::feeds)) {
-        report(evaluation, verdict, verdicts);
-      } else {
+    for (NPlusOneLoop loop : loops) {
+      evaluation.settle(loop.repeat());
+      if (isInTheMiddle(loop, loops)) {
         evaluation
-            .why(FindingKind.N_PLUS_ONE, verdict.shape())
+            .why(FindingKind.N_PLUS_ONE, loop.shape())
             .take(() -> "its rows feed another N+1, and it is told there, in the chain");
       }
     }
+    for (List<NPlusOneLoop> children : bySource(loops)) {
+      report(evaluation, children, loops);
+    }
   }
 
-  private static void judge(Evaluation evaluation, Repeat repeat, List<Verdict> verdicts) {
-    Verdict verdict = verdict(evaluation, repeat);
-    if (verdict != null) {
-      verdicts.add(verdict);
+  private static void judge(Evaluation evaluation, Repeat repeat, List<NPlusOneLoop> loops) {
+    NPlusOneLoop loop = NPlusOneLoop.of(evaluation, repeat);
+    if (loop != null) {
+      loops.add(loop);
     } else if (repeat.groups().size() > 1) {
       for (Repeat part : Repeats.parts(repeat)) {
-        Verdict ofPart = verdict(evaluation, part);
+        NPlusOneLoop ofPart = NPlusOneLoop.of(evaluation, part);
         if (ofPart != null) {
-          verdicts.add(ofPart);
+          loops.add(ofPart);
         }
       }
     }
   }
 
-  private static @Nullable Verdict verdict(Evaluation evaluation, Repeat repeat) {
-    Why why = evaluation.why(FindingKind.N_PLUS_ONE, repeat.shape());
-    int needed = evaluation.thresholds().nPlusOne();
-    if (repeat.count() < needed) {
-      return why.not(() -> repeat.described() + "; an N+1 needs " + needed);
-    }
-    if (!Repeats.isLoop(repeat)) {
-      return why.not(() -> Repeats.straightLine(repeat));
-    }
-    Provenance provenance = evaluation.provenance();
-    Lookup lookup = Lookup.of(repeat, evaluation.ledger(), why);
-    if (lookup == null) {
-      return null;
-    }
-    if (!evaluation.matters(repeat.nanos())) {
-      return why.not(() -> evaluation.gate(repeat.nanos()));
-    }
-    SourceColumn source = provenance.sourceOf(lookup);
-    if (provenance.isOneRow(lookup, source)) {
-      return why.not(() -> Provenance.ONE_ROW);
-    }
-    return source != null || repeat.lazy()
-        ? new Verdict(lookup, source)
-        : why.not(() -> "no earlier query returned its keys in two rows, as far as they were read");
+  /** Several statements for each row of one source are one finding, told of the first of them. */
+  private static List<List<NPlusOneLoop>> bySource(List<NPlusOneLoop> loops) {
+    List<List<NPlusOneLoop>> result = new ArrayList<>();
+    loops.stream()
+        .sorted(Comparator.comparingInt(loop -> first(loop)))
+        .filter(loop -> !isInTheMiddle(loop, loops))
+        .forEach(loop -> siblings(loop, result).add(loop));
+    return result;
   }
 
-  private static void report(Evaluation evaluation, Verdict verdict, List<Verdict> verdicts) {
-    Deque<Source> chain = new ArrayDeque<>();
-    for (Verdict inner = verdict;
-        inner != null && inner.source() != null && chain.size() <= verdicts.size();
-        inner = outer(inner, verdicts)) {
-      chain.addFirst(source(evaluation, inner.source()));
+  /** One that feeds another is the middle of a nested N+1, and told with the inner one. */
+  private static boolean isInTheMiddle(NPlusOneLoop loop, List<NPlusOneLoop> loops) {
+    return !loop.walks() && loops.stream().anyMatch(other -> other.isFedBy(loop));
+  }
+
+  private static int first(NPlusOneLoop loop) {
+    return loop.repeat().executions().get(0).sequence();
+  }
+
+  private static List<NPlusOneLoop> siblings(NPlusOneLoop loop, List<List<NPlusOneLoop>> known) {
+    for (List<NPlusOneLoop> siblings : known) {
+      if (siblings.stream().anyMatch(loop::sharesItsSourceWith)) {
+        return siblings;
+      }
     }
-    Lookup lookup = verdict.lookup();
-    SourceColumn column = verdict.source();
-    Source source = chain.peekLast();
-    Evidence evidence =
-        evaluation.evidence(
-            FindingKind.N_PLUS_ONE,
-            column,
-            lookup.repeat(),
-            Advices.nPlusOne(lookup, column, chain.size() > 1));
+    List<NPlusOneLoop> alone = new ArrayList<>();
+    known.add(alone);
+    return alone;
+  }
+
+  private static void report(
+      Evaluation evaluation, List<NPlusOneLoop> children, List<NPlusOneLoop> loops) {
+    NPlusOneLoop main = children.get(0);
+    List<Source> chain = chain(evaluation, main, loops);
+    NPlusOneVariant variant = variant(main, children.size(), chain.size());
+    SourceColumn column = main.source();
+    Lookup lookup = main.lookup();
     evaluation.report(
         new NPlusOneFinding(
-            evidence,
-            lookup.repeat().lazy(),
-            source,
+            evaluation.evidence(
+                FindingKind.N_PLUS_ONE,
+                column == null ? null : column.shape(),
+                children.stream().map(NPlusOneLoop::repeat).toList(),
+                NPlusOneAdvices.of(variant, children)),
+            variant,
+            children.stream().anyMatch(child -> child.repeat().lazy()),
+            chain.isEmpty() ? null : chain.get(chain.size() - 1),
             lookup.column(),
-            List.copyOf(chain),
+            children.stream().map(child -> child(evaluation, child)).toList(),
+            chain,
             association(lookup.repeat())),
-        lookup.repeat().groups());
+        children.stream().flatMap(child -> child.repeat().groups().stream()).toList());
   }
 
-  private static @Nullable Verdict outer(Verdict inner, List<Verdict> verdicts) {
-    return verdicts.stream().filter(inner::isFedBy).findFirst().orElse(null);
+  /** In the order of {@link NPlusOneVariant}. */
+  private static NPlusOneVariant variant(NPlusOneLoop main, int children, int sources) {
+    if (main.walks()) {
+      return main.variant();
+    }
+    if (sources > 1) {
+      return NPlusOneVariant.NESTED;
+    }
+    return children > 1 ? NPlusOneVariant.SEVERAL_PER_ROW : main.variant();
+  }
+
+  private static Child child(Evaluation evaluation, NPlusOneLoop loop) {
+    return new Child(
+        Evaluation.describe(loop.shape()),
+        evaluation.callSite(loop.repeat().path()),
+        loop.lookup().column(),
+        loop.repeat().count());
+  }
+
+  private static List<Source> chain(
+      Evaluation evaluation, NPlusOneLoop innermost, List<NPlusOneLoop> loops) {
+    Deque<Source> chain = new ArrayDeque<>();
+    NPlusOneLoop inner = innermost;
+    while (inner != null && inner.source() != null && chain.size() <= loops.size()) {
+      chain.addFirst(source(evaluation, inner.source()));
+      inner = outer(inner, loops);
+    }
+    return List.copyOf(chain);
+  }
+
+  /** A walk is told by itself, and not with what is done for each of its rows. */
+  private static @Nullable NPlusOneLoop outer(NPlusOneLoop inner, List<NPlusOneLoop> loops) {
+    return loops.stream()
+        .filter(other -> !other.walks() && inner.isFedBy(other))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Source source(Evaluation evaluation, SourceColumn column) {

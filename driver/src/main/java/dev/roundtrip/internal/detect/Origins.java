@@ -3,6 +3,8 @@ package dev.roundtrip.internal.detect;
 import dev.roundtrip.internal.detect.ColumnValues.RowId;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** For each execution of a repeat, the row that its value was read from; null where it was not. */
@@ -24,6 +26,14 @@ final class Origins {
   /** How many different rows. */
   long rows() {
     return Arrays.stream(rows).filter(Objects::nonNull).distinct().count();
+  }
+
+  /** The positions of the executions that returned the values. */
+  Set<Integer> sequences() {
+    return Arrays.stream(rows)
+        .filter(Objects::nonNull)
+        .map(RowId::sequence)
+        .collect(Collectors.toSet());
   }
 
   /** The position of the last execution that returned one of the values, -1 if none did. */

@@ -1,10 +1,10 @@
 package dev.roundtrip.internal.detect;
 
+import dev.roundtrip.internal.detect.ColumnValues.RowId;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.ResultValues;
-import dev.roundtrip.internal.sql.Role;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.Slot;
 import java.util.ArrayList;
@@ -235,28 +235,83 @@ final class Provenance {
     return false;
   }
 
-  /** Whether each key was read from an earlier execution of the same shape: a walk over a tree. */
-  boolean isRecursiveWalk(Lookup lookup) {
-    return isFedByItself(lookup.repeat());
-  }
-
-  private boolean isFedByItself(Repeat repeat) {
-    Map<ColumnName, ColumnValues> own = columns().get(repeat.shape());
+  /**
+   * The column of the lookup's own results from which its keys were read, in a walk over a tree or
+   * a list; or null.
+   */
+  @Nullable SourceColumn walkOf(Lookup lookup) {
+    Map<ColumnName, ColumnValues> own = columns().get(lookup.repeat().shape());
     if (own == null) {
-      return false;
+      return null;
     }
-    List<Execution> later = repeat.executions().subList(1, repeat.executions().size());
-    for (int slot = 0; slot < repeat.shape().slots().size(); slot++) {
-      if (repeat.shape().slots().get(slot).role() != Role.EQUALITY) {
-        continue;
-      }
-      for (ColumnValues values : own.values()) {
-        if (values.origins(later, slot).coverage() >= COVERAGE) {
-          return true;
+    List<Execution> executions = lookup.repeat().executions();
+    for (int slot : lookup.keySlots()) {
+      Slot lookedUp = lookup.repeat().shape().slots().get(slot);
+      for (Map.Entry<ColumnName, ColumnValues> column : own.entrySet()) {
+        NameFit fit = NameFit.of(lookedUp, column.getKey());
+        boolean itself = String.valueOf(lookedUp.column()).equals(column.getKey().column());
+        if (itself || fit == NameFit.UNLIKELY) {
+          continue; // A key that is read again with its own rows leads nowhere.
+        }
+        Origins origins = column.getValue().origins(executions.subList(1, executions.size()), slot);
+        if (origins.coverage() >= COVERAGE
+            && (!SmallKeys.all(lookup, slot) || Walk.isWalk(executions, slot, column.getKey()))) {
+          return new SourceColumn(lookup.repeat().shape(), column.getKey(), fit, 1, origins);
         }
       }
     }
-    return false;
+    return null;
+  }
+
+  /** The earlier result with one row for each of these reads of one value, or null. */
+  @Nullable SourceColumn sourceOfSameValue(Repeat repeat, List<Execution> reads, int slot) {
+    for (Map.Entry<Shape, Map<ColumnName, ColumnValues>> source : columns().entrySet()) {
+      if (source.getKey().equals(repeat.shape())) {
+        continue;
+      }
+      for (Map.Entry<ColumnName, ColumnValues> column : source.getValue().entrySet()) {
+        NameFit fit = NameFit.of(repeat.shape().slots().get(slot), column.getKey());
+        List<RowId> rows = column.getValue().rowsOf(Lookup.value(reads.get(0), slot));
+        if (rows.size() == reads.size()
+            && rows.get(0).sequence() < reads.get(0).sequence()
+            && fit != NameFit.UNLIKELY) {
+          Origins origins = new Origins(rows.toArray(RowId[]::new));
+          return new SourceColumn(source.getKey(), column.getKey(), fit, 1, origins);
+        }
+      }
+    }
+    return sourceWithSoManyRows(repeat, reads);
+  }
+
+  /** A value from elsewhere, looked up once per row of what the same method has read. */
+  private @Nullable SourceColumn sourceWithSoManyRows(Repeat repeat, List<Execution> reads) {
+    Execution source = null;
+    for (List<Group> groups : ledger.groupsByShape().values()) {
+      for (Group group : groups) {
+        boolean candidate =
+            Repeats.concerns(group.shape())
+                && !group.shape().equals(repeat.shape())
+                && Repeats.shareAMethod(group.path(), repeat.path());
+        for (Execution execution : candidate ? group.executions() : List.<Execution>of()) {
+          if (execution.rows() == reads.size()
+              && execution.values() != null
+              && execution.sequence() < reads.get(0).sequence()
+              && (source == null || execution.sequence() > source.sequence())) {
+            source = execution;
+          }
+        }
+      }
+    }
+    if (source == null || source.values() == null || source.values().columns() == 0) {
+      return null;
+    }
+    RowId[] rows = new RowId[reads.size()];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = new RowId(source.sequence(), row);
+    }
+    Shape shape = source.sql().shape();
+    ColumnName column = ColumnName.of(shape, source.values(), 0);
+    return new SourceColumn(shape, column, NameFit.UNKNOWN, 1, new Origins(rows));
   }
 
   private Map<Shape, Map<ColumnName, ColumnValues>> columns() {

@@ -83,6 +83,11 @@ final class Repeat {
     return "sent %d %s from %s".formatted(count(), count() == 1 ? "time" : "times", where);
   }
 
+  /** Whether an ORM sent them when it wrote what had been changed before. */
+  boolean flush() {
+    return main.path().origin() == Origin.FLUSH;
+  }
+
   /** How often the most frequent of its groups was sent. */
   long mostFrequent() {
     return groups.stream().mapToLong(group -> group.count() - group.failures()).max().orElse(0);

@@ -43,6 +43,19 @@ final class Repeats {
     return shape.truncated() ? "it is too long, or ends inside of a literal or bracket" : null;
   }
 
+  /** Whether executions of this shape write rows of a table that it names. */
+  static boolean writes(Shape shape) {
+    return switch (shape.kind()) {
+      case INSERT, UPDATE, DELETE, MERGE ->
+          !shape.writtenTables().isEmpty()
+              && !shape.sequence()
+              && !shape.locking()
+              && !shape.catalog()
+              && !shape.truncated();
+      case SELECT, CALL, DDL, TRANSACTION, SESSION, EXPLAIN, OTHER -> false;
+    };
+  }
+
   /** The groups that no migration tool sent; those marked as meant are among them. */
   static List<Group> judged(List<Group> groups) {
     return groups.stream().filter(group -> group.path().origin() != Origin.MIGRATION).toList();
@@ -93,6 +106,12 @@ final class Repeats {
   static String straightLine(Repeat repeat) {
     return "sent %d times from %d call sites, in a straight line; a loop passes one of them again"
         .formatted(repeat.count(), repeat.groups().size());
+  }
+
+  /** Whether one method is among the frames of both. */
+  static boolean shareAMethod(CallPath a, CallPath b) {
+    return a.frames().stream()
+        .anyMatch(frame -> b.frames().stream().anyMatch(f -> f.member().equals(frame.member())));
   }
 
   /** Whether two paths are the same, apart from where another thread took over. */

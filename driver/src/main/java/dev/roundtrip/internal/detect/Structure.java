@@ -6,6 +6,8 @@ import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.sql.Role;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 
 /** Repetition whose order shows that it is no lookup. */
 final class Structure {
@@ -13,20 +15,37 @@ final class Structure {
   /** The first page, or one that was empty, continues nothing. */
   private static final double PAGES = 0.8;
 
+  /** Who sends again after such a pause, having sent nothing else, waits for something. */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private Structure() {}
+
+  /** Whether nothing but time came between two executions. */
+  static boolean pausedBetween(Execution previous, Execution next) {
+    return next.sequence() == previous.sequence() + 1
+        && next.start() - previous.end() > PAUSE_NANOS;
+  }
+
+  /** Whether this holds between most of the executions that follow each other. */
+  static boolean mostly(
+      List<Execution> executions, BiPredicate<Execution, Execution> holdsBetween) {
+    int holds = 0;
+    for (int i = 1; i < executions.size(); i++) {
+      holds += holdsBetween.test(executions.get(i - 1), executions.get(i)) ? 1 : 0;
+    }
+    return holds > 0 && 2 * holds >= executions.size() - 1;
+  }
+
+  /** Whether each had a transaction of its own: what is committed in between is no batch. */
+  static boolean commitsBetween(Ledger ledger, List<Execution> executions) {
+    return mostly(executions, (a, b) -> ledger.endedBetween(a.sequence(), b.sequence()));
+  }
 
   /** Whether what is looked up is written before the next one is: read, checked and changed. */
   static boolean isReadToWrite(Ledger ledger, Repeat repeat) {
-    List<Execution> executions = repeat.executions();
     List<String> tables = repeat.shape().tables();
-    int changes = 0;
-    for (int i = 1; i < executions.size(); i++) {
-      int previous = executions.get(i - 1).sequence();
-      if (ledger.changedBetween(previous, executions.get(i).sequence(), tables)) {
-        changes++;
-      }
-    }
-    return changes > 0 && 2 * changes >= executions.size() - 1;
+    return mostly(
+        repeat.executions(), (a, b) -> ledger.changedBetween(a.sequence(), b.sequence(), tables));
   }
 
   /** Whether a page starts where the one before it ended: a range bind was its last row. */

@@ -151,7 +151,7 @@ class ObservedStatement extends ForwardingStatement {
     ResultSet rows = rawStatement.getGeneratedKeys();
     ObservedResultSet known = keys;
     if (rows != null && (known == null || known.rawResultSet != rows)) {
-      known = new ObservedResultSet(rows, this, probe.unobserved());
+      known = new ObservedResultSet(rows, this, probe.generatedKeys());
       keys = known;
     }
     return rows == null ? null : known;

@@ -125,7 +125,7 @@ public final class ConnectionProbe extends OpenStatements {
   public void committed(long start) {
     OpenScope scope = openScope();
     if (scope != null) {
-      scope.ledger().clocks().committed(System.nanoTime() - start);
+      scope.ledger().committed(System.nanoTime() - start);
     }
     endUse(ConnectionUse.End.COMMITTED, start);
     endTransaction();

@@ -1,6 +1,5 @@
 package dev.roundtrip.internal.probe;
 
-import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.callsite.StackReader;
 import dev.roundtrip.internal.callsite.ThreadStackReader;
@@ -146,10 +145,13 @@ public final class Recorder {
       return true;
     }
     Shape shape = execution.sql().shape();
-    return settings.detects()
-        && shape.kind() == StatementKind.SELECT
-        && shape.hasFrom()
-        && (walksFirst(scope) || scope.ledger().hasSeen(shape));
+    boolean judged =
+        switch (shape.kind()) {
+          case SELECT -> shape.hasFrom();
+          case INSERT, UPDATE, DELETE, MERGE -> true;
+          case CALL, DDL, TRANSACTION, SESSION, EXPLAIN, OTHER -> false;
+        };
+    return settings.detects() && judged && (walksFirst(scope) || scope.ledger().hasSeen(shape));
   }
 
   private boolean walksFirst(OpenScope scope) {

@@ -154,6 +154,15 @@ public class StatementProbe extends Binds {
     return connection.unobserved();
   }
 
+  /** The application asked for generated keys; their result set is not counted. */
+  public ResultSetProbe generatedKeys() {
+    Execution execution = last;
+    if (execution != null) {
+      execution.generatedKeysAsked();
+    }
+    return unobserved();
+  }
+
   /** The application asked how many rows were changed. */
   public void updateCount(long count) {
     Execution execution = last;

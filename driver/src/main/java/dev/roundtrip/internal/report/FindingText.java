@@ -5,8 +5,11 @@ import dev.roundtrip.finding.DuplicateFinding;
 import dev.roundtrip.finding.Evidence;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.NPlusOneFinding;
+import dev.roundtrip.finding.NPlusOneFinding.Child;
 import dev.roundtrip.finding.NPlusOneFinding.Source;
+import dev.roundtrip.finding.NPlusOneVariant;
 import dev.roundtrip.finding.NotClosedFinding;
+import dev.roundtrip.finding.ReadModifyWriteFinding;
 import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.SlowAcquisitionFinding;
 import dev.roundtrip.finding.SlowStatementFinding;
@@ -36,7 +39,11 @@ public final class FindingText {
       block.line("statement", statement(finding));
     }
     if (finding instanceof NPlusOneFinding nPlusOne) {
+      children(block, nPlusOne);
       sources(block, nPlusOne);
+    } else if (finding instanceof ReadModifyWriteFinding inTurn) {
+      block.line("then", cut(inTurn.write().text()));
+      block.at(inTurn.writeSite());
     } else if (finding instanceof SlowAcquisitionFinding slow && slow.pool() != null) {
       block.line("pool", slow.pool().toString());
     }
@@ -67,20 +74,38 @@ public final class FindingText {
     List<Source> chain = finding.chain();
     for (int i = chain.size() - 1; i >= 0; i--) {
       Source source = chain.get(i);
-      block.line("keys from", cut(source.shape().text()));
-      if (source.callSite().isKnown()) {
-        block.line("", "at " + Lines.one(source.callSite().toString()));
-      }
+      boolean sameValue = finding.variant() == NPlusOneVariant.SAME_VALUE;
+      block.line(sameValue ? "rows from" : "keys from", cut(source.shape().text()));
+      block.at(source.callSite());
       block.line(
           "",
-          "sent %s, %s read; each %s was looked up"
+          "sent %s, %s read; %s"
               .formatted(
                   source.executions() == 1 ? "once" : source.executions() + " times",
                   count(source.rows(), "row"),
-                  source.column()));
+                  what(finding, source)));
     }
     if (finding.nested()) {
       block.line("in all", product(finding));
+    }
+  }
+
+  private static String what(NPlusOneFinding finding, Source source) {
+    return finding.variant() == NPlusOneVariant.SAME_VALUE
+        ? "the same value was looked up for each"
+        : "each " + source.column() + " was looked up";
+  }
+
+  /** The statements beside the one that is told first. */
+  private static void children(Block block, NPlusOneFinding finding) {
+    List<Child> children = finding.children();
+    for (int i = 0; children.size() > 1 && i < children.size(); i++) {
+      Child child = children.get(i);
+      if (i > 0) {
+        block.line("and", cut(child.shape().text()));
+        block.at(child.callSite());
+      }
+      block.line("", "sent " + child.executions() + " times");
     }
   }
 
@@ -105,6 +130,9 @@ public final class FindingText {
       block.line("cost", Durations.text(finding.evidence().total()) + " so far, and counting");
     } else if (finding instanceof SlowAcquisitionFinding) {
       block.line("cost", waiting(finding.evidence()));
+    } else if (finding.needed() >= finding.occurrences()
+        && !(finding instanceof NotClosedFinding)) {
+      block.line("cost", evenIfNeeded(finding.evidence()));
     } else if (!(finding instanceof NotClosedFinding)) {
       block.line("cost", waste(finding));
       block.line("", wasteOverNetwork(finding));
@@ -139,14 +167,21 @@ public final class FindingText {
                 rows);
   }
 
+  private static String evenIfNeeded(Evidence evidence) {
+    return "%s took %s (median %s), each prepared anew"
+        .formatted(
+            count(evidence.occurrences(), "statement"),
+            Durations.text(evidence.total()),
+            Durations.text(evidence.median()));
+  }
+
   private static String waste(Finding finding) {
-    long needed = finding instanceof DuplicateFinding duplicate ? duplicate.distinctValues() : 1;
     return "%s took %s (median %s) where %d would do: %s wasted"
         .formatted(
             count(finding.occurrences(), "statement"),
             Durations.text(finding.evidence().total()),
             Durations.text(finding.evidence().median()),
-            needed,
+            finding.needed(),
             Durations.text(finding.wasted()));
   }
 
@@ -178,6 +213,13 @@ public final class FindingText {
     void callSite(String label, CallSite callSite) {
       text.append(System.lineSeparator()).append("  ").append(label).append(' ');
       text.append(Lines.one(callSite.toString()));
+    }
+
+    /** A line of the application below a statement. */
+    void at(CallSite callSite) {
+      if (callSite.isKnown()) {
+        line("", "at " + Lines.one(callSite.toString()));
+      }
     }
 
     void line(String label, String content) {

@@ -16,6 +16,7 @@ public final class Execution {
   private final boolean failed;
   private String dataSource = "";
   private boolean inAutoCommit;
+  private boolean generatedKeys;
 
   /** How many result sets are still being read; {@link #values} is theirs. */
   private short readers;
@@ -196,6 +197,16 @@ public final class Execution {
         group.addAffectedRows(count);
       }
     }
+  }
+
+  /** Whether the application asked for the keys that the database generated. */
+  public boolean generatedKeys() {
+    return generatedKeys;
+  }
+
+  /** The application asked for the keys that the database generated. */
+  public void generatedKeysAsked() {
+    generatedKeys = true;
   }
 
   /** The values that the application read, or null if it read none. */

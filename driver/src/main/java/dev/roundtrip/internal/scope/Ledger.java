@@ -134,9 +134,24 @@ public final class Ledger {
     }
   }
 
+  /** A commit succeeded. */
+  public void committed(long nanos) {
+    synchronized (this) {
+      if (!closed) {
+        writes.transactionEnd(sequence);
+      }
+    }
+    clocks().committed(nanos);
+  }
+
   /** A rollback succeeded, to a savepoint or to the start: what was read before may be again. */
   public void rolledBack(long nanos) {
-    barrier();
+    synchronized (this) {
+      if (!closed) {
+        writes.barrier(sequence++);
+        writes.transactionEnd(sequence);
+      }
+    }
     clocks().rolledBack(nanos);
   }
 
@@ -312,5 +327,10 @@ public final class Ledger {
   /** Whether one of these tables was written, or something failed, between two positions. */
   public boolean changedBetween(int from, int to, List<String> tables) {
     return writes.changedBetween(from, to, tables);
+  }
+
+  /** Whether a commit or rollback came after the one position and before the other. */
+  public boolean endedBetween(int from, int to) {
+    return writes.endedBetween(from, to);
   }
 }

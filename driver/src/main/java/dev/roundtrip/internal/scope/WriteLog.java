@@ -18,6 +18,9 @@ final class WriteLog {
   /** Writes to tables that the text does not name, failures, rollbacks. */
   private final Positions anywhere = new Positions();
 
+  /** Commits and rollbacks, each at the position of the next statement. */
+  private final Positions ends = new Positions();
+
   private int size;
   private int fullFrom = Integer.MAX_VALUE;
 
@@ -37,6 +40,17 @@ final class WriteLog {
     if (reserve(position)) {
       anywhere.add(position);
     }
+  }
+
+  void transactionEnd(int position) {
+    if (reserve(position)) {
+      ends.add(position);
+    }
+  }
+
+  /** Whether a transaction ended after the one position and before the other. */
+  boolean endedBetween(int from, int to) {
+    return to > fullFrom || ends.anyBetween(from, to + 1);
   }
 
   private boolean reserve(int position) {

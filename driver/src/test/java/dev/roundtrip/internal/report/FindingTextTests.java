@@ -3,17 +3,24 @@ package dev.roundtrip.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtrip.finding.Advice;
+import dev.roundtrip.finding.BatchTooSmallFinding;
 import dev.roundtrip.finding.CallSite;
 import dev.roundtrip.finding.DuplicateFinding;
 import dev.roundtrip.finding.Evidence;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.LiteralsInsteadOfBindsFinding;
 import dev.roundtrip.finding.LookupInLoopFinding;
 import dev.roundtrip.finding.NPlusOneFinding;
+import dev.roundtrip.finding.NPlusOneFinding.Child;
 import dev.roundtrip.finding.NPlusOneFinding.Source;
+import dev.roundtrip.finding.NPlusOneVariant;
+import dev.roundtrip.finding.ReadModifyWriteFinding;
 import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.finding.StatementShape;
+import dev.roundtrip.finding.VaryingInLengthFinding;
+import dev.roundtrip.finding.WriteInLoopFinding;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +71,16 @@ class FindingTextTests {
 
   private static NPlusOneFinding nPlusOne(Evidence evidence) {
     Source source = new Source(AUTHORS, RENDER, "author.id", 1, 20);
-    return new NPlusOneFinding(evidence, false, source, "book.author_id", List.of(source), null);
+    Child child = new Child(BOOKS, TITLES, "book.author_id", evidence.occurrences());
+    return new NPlusOneFinding(
+        evidence,
+        NPlusOneVariant.PROVED,
+        false,
+        source,
+        "book.author_id",
+        List.of(child),
+        List.of(source),
+        null);
   }
 
   private static String text(Finding finding) {
@@ -98,7 +114,14 @@ class FindingTextTests {
     assertThat(
             text(
                 new NPlusOneFinding(
-                    evidence, true, inner, "sale.book_id", List.of(outer, inner), "Book.sales")))
+                    evidence,
+                    NPlusOneVariant.NESTED,
+                    true,
+                    inner,
+                    "sale.book_id",
+                    List.of(new Child(SALES, TITLES, "sale.book_id", 120)),
+                    List.of(outer, inner),
+                    "Book.sales")))
         .isEqualTo(
             """
             Nested N+1 (lazy association): 120 statements on sale, \
@@ -150,6 +173,111 @@ class FindingTextTests {
               fix        Join book to the query that returns author.id.
                          WHERE book.author_id IN (…)
               id         a1b2c3d4e5f60718""");
+  }
+
+  @Test
+  void severalStatementsForEachRow() {
+    Source source = new Source(AUTHORS, RENDER, "author.id", 1, 20);
+    Child books = new Child(BOOKS, TITLES, "book.author_id", 20);
+    Child sales = new Child(SALES, RENDER, "sale.book_id", 19);
+    NPlusOneFinding finding =
+        new NPlusOneFinding(
+            repeated(39),
+            NPlusOneVariant.SEVERAL_PER_ROW,
+            false,
+            source,
+            "book.author_id",
+            List.of(books, sales),
+            List.of(source),
+            null);
+    assertThat(text(finding))
+        .isEqualTo(
+            """
+            N+1 (2 statements per row): 39 statements on book, sale, \
+            one for each key read from author.id  [GET /authors]
+              at com.acme.AuthorPage.titles(AuthorPage.java:42)
+              statement  select title from book where author_id = ?
+                         sent 20 times
+              and        select amount from sale where book_id = ?
+                         at com.acme.AuthorPage.render(AuthorPage.java:31)
+                         sent 19 times
+              keys from  select id, name from author order by id
+                         at com.acme.AuthorPage.render(AuthorPage.java:31)
+                         sent once, 20 rows read; each author.id was looked up
+              cost       39 statements took 5.0 ms (median 0.12 ms) where 2 would do: 4.6 ms wasted
+                         with 1 ms of network more per statement 41.6 ms wasted, with 5 ms 190 ms
+              fix        Join book to the query that returns author.id.
+                         WHERE book.author_id IN (…)
+              id         a1b2c3d4e5f60718""");
+  }
+
+  @Test
+  void theSameValueForEachRow() {
+    Source source = new Source(AUTHORS, RENDER, "author.country", 1, 20);
+    NPlusOneFinding finding =
+        new NPlusOneFinding(
+            repeated(20),
+            NPlusOneVariant.SAME_VALUE,
+            false,
+            source,
+            "book.author_id",
+            List.of(new Child(BOOKS, TITLES, "book.author_id", 20)),
+            List.of(source),
+            null);
+    assertThat(text(finding))
+        .startsWith(
+            "N+1 (same value): 20 statements on book, the same one for each row of the source"
+                + "  [GET /authors]\n")
+        .contains("\n  rows from  select id, name from author order by id\n")
+        .contains(" sent once, 20 rows read; the same value was looked up for each\n");
+  }
+
+  @Test
+  void writesInALoop() {
+    StatementShape insert = shape("insert into book(id) values (?)", StatementKind.INSERT, "book");
+    Evidence evidence = evidence(Severity.WARNING, "import", insert, 20, null);
+    assertThat(text(new WriteInLoopFinding(evidence, true, false)))
+        .startsWith("Write in a loop: 20 single-row INSERTs on book  [import]\n")
+        .contains("where 1 would do: 2.3 ms wasted\n")
+        .contains("with 1 ms of network more per statement 21.3 ms wasted, with 5 ms 97.3 ms\n");
+    assertThat(text(new WriteInLoopFinding(evidence, false, true)))
+        .startsWith("Write in a loop: 20 single-row INSERTs on book, one by one in a flush  [");
+  }
+
+  @Test
+  void readsAndWritesInTurn() {
+    StatementShape update =
+        shape("update book set title = ? where id = ?", StatementKind.UPDATE, "book");
+    ReadModifyWriteFinding finding =
+        new ReadModifyWriteFinding(repeated(39), "book", 20, update, RENDER, 19);
+    assertThat(text(finding))
+        .isEqualTo(
+            """
+            Read-modify-write in a loop: 20 reads and 19 writes of book in turn  [GET /authors]
+              at com.acme.AuthorPage.titles(AuthorPage.java:42)
+              statement  select title from book where author_id = ?
+              then       update book set title = ? where id = ?
+                         at com.acme.AuthorPage.render(AuthorPage.java:31)
+              cost       39 statements took 5.0 ms (median 0.12 ms) where 2 would do: 4.6 ms wasted
+                         with 1 ms of network more per statement 41.6 ms wasted, with 5 ms 190 ms
+              fix        Join book to the query that returns author.id.
+                         WHERE book.author_id IN (…)
+              id         a1b2c3d4e5f60718""");
+  }
+
+  @Test
+  void smallBatchesAndWhatIsPreparedAgainAndAgain() {
+    assertThat(text(new BatchTooSmallFinding(repeated(20), true, 4, 80, 2)))
+        .startsWith("Batch too small: 20 lists of 4 entries (median)  [GET /authors]\n")
+        .contains("where 2 would do: 2.3 ms wasted\n")
+        .contains("with 1 ms of network more per statement 20.3 ms wasted, with 5 ms 92.3 ms\n");
+    assertThat(text(new VaryingInLengthFinding(repeated(20), 12, 3, 19)))
+        .startsWith("Varying IN length: 20 statements with lists of 12 lengths, 3 to 19  [")
+        .contains("\n  cost       20 statements took 5.0 ms (median 0.12 ms), each prepared anew\n")
+        .doesNotContain("network");
+    assertThat(text(new LiteralsInsteadOfBindsFinding(repeated(20), 18)))
+        .startsWith("Literals instead of binds: 18 texts of one statement  [")
+        .doesNotContain("network");
   }
 
   private static String slow(long count, long rows) {

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class H2OptInKindsTests extends OptInKindsContract {
+
+  H2OptInKindsTests() {
+    super(Engine.H2);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class H2WriteLoopTests extends WriteLoopContract {
+
+  H2WriteLoopTests() {
+    super(Engine.H2);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class MariaDbNPlusOneTests extends NPlusOneContract {
+
+  MariaDbNPlusOneTests() {
+    super(Engine.MARIADB);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class MariaDbOptInKindsTests extends OptInKindsContract {
+
+  MariaDbOptInKindsTests() {
+    super(Engine.MARIADB);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class MariaDbWriteLoopTests extends WriteLoopContract {
+
+  MariaDbWriteLoopTests() {
+    super(Engine.MARIADB);
+  }
+}

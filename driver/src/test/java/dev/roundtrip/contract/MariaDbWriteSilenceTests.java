@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class MariaDbWriteSilenceTests extends WriteSilenceContract {
+
+  MariaDbWriteSilenceTests() {
+    super(Engine.MARIADB);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class PostgreSqlNPlusOneTests extends NPlusOneContract {
+
+  PostgreSqlNPlusOneTests() {
+    super(Engine.POSTGRESQL);
+  }
+}

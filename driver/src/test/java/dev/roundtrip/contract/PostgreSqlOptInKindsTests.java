@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class PostgreSqlOptInKindsTests extends OptInKindsContract {
+
+  PostgreSqlOptInKindsTests() {
+    super(Engine.POSTGRESQL);
+  }
+}

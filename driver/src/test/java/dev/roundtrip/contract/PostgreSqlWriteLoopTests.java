@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class PostgreSqlWriteLoopTests extends WriteLoopContract {
+
+  PostgreSqlWriteLoopTests() {
+    super(Engine.POSTGRESQL);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class PostgreSqlWriteSilenceTests extends WriteSilenceContract {
+
+  PostgreSqlWriteSilenceTests() {
+    super(Engine.POSTGRESQL);
+  }
+}
