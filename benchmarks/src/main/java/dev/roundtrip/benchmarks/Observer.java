@@ -13,6 +13,7 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 public enum Observer {
   RAW("raw", UnaryOperator.identity()),
   ROUNDTRIP("Roundtrip", Roundtrip::builder),
+  ROUNDTRIP_DETECTION_OFF("Roundtrip, detection off", () -> Roundtrip.builder().detection(false)),
   DATASOURCE_PROXY(
       "datasource-proxy, counting",
       dataSource -> ProxyDataSourceBuilder.create(dataSource).countQuery().build()),

@@ -45,11 +45,13 @@ class PainsTableTests {
     Set<String> named = named();
     Stream<String> tests =
         Stream.of(
+                AttributionPainsTests.class,
                 BadInputTests.class,
                 CompletenessTests.class,
                 LeaksAndMemoryTests.class,
                 OverheadTests.class,
-                ProxiesThatBreakTheHostTests.class)
+                ProxiesThatBreakTheHostTests.class,
+                VerdictPainsTests.class)
             .flatMap(
                 type ->
                     Arrays.stream(type.getDeclaredMethods())

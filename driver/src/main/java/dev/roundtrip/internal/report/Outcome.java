@@ -29,7 +29,11 @@ public record Outcome(int findings, List<String> allowed, List<String> inconclus
         report.findings().size(),
         report.allowed().stream().map(AllowedFinding::reason).toList(),
         withInconclusive
-            ? report.inconclusive().stream().map(Inconclusive::message).toList()
+            ? report.inconclusive().stream()
+                // How much was only counted is in the line already.
+                .filter(doubt -> doubt.reason() != Inconclusive.Reason.LIMIT_REACHED)
+                .map(Inconclusive::message)
+                .toList()
             : List.of());
   }
 
