@@ -152,13 +152,13 @@ final class Engine {
     }
     try {
       if (!judging) {
-        log(() -> summarize(ledger, Outcome.of(report(ledger), false)));
+        log(() -> summarize(ledger, report(ledger), false));
         return;
       }
       ScopeReport report = judge.report(ledger);
       judged.add(ledger.statements());
       ledger.conclude(report);
-      log(() -> summarize(ledger, Outcome.of(report, test)));
+      log(() -> summarize(ledger, report, test));
       report.findings().forEach(this::deliver);
     } catch (Throwable failure) {
       failures.note("The statements of a scope could not be judged.", failure);
@@ -174,7 +174,7 @@ final class Engine {
     }
   }
 
-  private static void summarize(Ledger ledger, Outcome outcome) {
+  private static void summarize(Ledger ledger, ScopeReport report, boolean withInconclusive) {
     boolean explicit = ledger.kind() == ScopeKind.EXPLICIT;
     if (explicit ? LOG.isInfoEnabled() : LOG.isDebugEnabled()) {
       ScopeSummary summary =
@@ -185,7 +185,7 @@ final class Engine {
               Duration.ofNanos(ledger.nanos()),
               ledger.rows(),
               ledger.shapes(),
-              outcome,
+              Outcome.of(report, withInconclusive),
               ledger.nested(),
               costs(ledger),
               ledger.untracked());

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class ScopeReportTests {
   }
 
   private static ScopeReport report(Work work) throws SQLException {
-    return report(Roundtrip.builder().build(), work);
+    return report(Roundtrip.builder().slowThreshold(Duration.ofHours(1)).build(), work);
   }
 
   private static void assertReason(ScopeReport report, Reason reason) {

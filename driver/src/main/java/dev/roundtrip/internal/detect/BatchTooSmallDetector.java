@@ -27,8 +27,7 @@ final class BatchTooSmallDetector implements Detector {
   @Override
   public void detect(Evaluation evaluation) {
     evaluation
-        .ledger()
-        .groupsByShape()
+        .repeated()
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape) || Repeats.writes(shape)) {

@@ -64,7 +64,8 @@ public final class Detection {
   /** The same with the call paths of each finding. */
   public List<Found> judge(Ledger ledger) {
     helpers.learn(ledger);
-    return evaluate(ledger, null).found().stream().filter(this::isEnabled).toList();
+    List<Found> found = evaluate(ledger, null).found();
+    return found.isEmpty() ? found : found.stream().filter(this::isEnabled).toList();
   }
 
   /** The line of the application that owns what these frames sent. */

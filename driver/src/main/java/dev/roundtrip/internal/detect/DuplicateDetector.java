@@ -24,8 +24,7 @@ final class DuplicateDetector implements Detector {
   @Override
   public void detect(Evaluation evaluation) {
     evaluation
-        .ledger()
-        .groupsByShape()
+        .repeated()
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape)) {

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -32,6 +34,7 @@ final class Evaluation {
   private final Set<Group> judged = new HashSet<>();
   private final List<Found> found = new ArrayList<>();
   private final @Nullable Explanation explanation;
+  private @Nullable Map<Shape, List<Group>> repeated;
 
   Evaluation(
       Ledger ledger,
@@ -47,6 +50,34 @@ final class Evaluation {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  /**
+   * The groups of the shapes that were sent more than once. Most scopes have few, and many have
+   * none, so that only these are worth a detector's streams and lambdas. Of all shapes if somebody
+   * asks why one is not reported.
+   */
+  Map<Shape, List<Group>> repeated() {
+    Map<Shape, List<Group>> result = repeated;
+    if (result == null) {
+      result = explanation == null ? repeated(ledger.groupsByShape()) : ledger.groupsByShape();
+      repeated = result;
+    }
+    return result;
+  }
+
+  private static Map<Shape, List<Group>> repeated(Map<Shape, List<Group>> groupsByShape) {
+    Map<Shape, List<Group>> result = new LinkedHashMap<>();
+    for (Map.Entry<Shape, List<Group>> entry : groupsByShape.entrySet()) {
+      long count = 0;
+      for (Group group : entry.getValue()) {
+        count += group.count();
+      }
+      if (count >= Thresholds.MINIMUM_COUNT) {
+        result.put(entry.getKey(), entry.getValue());
+      }
+    }
+    return result;
   }
 
   Thresholds thresholds() {
@@ -105,7 +136,9 @@ final class Evaluation {
 
   /** The groups whose repetition is not explained yet. */
   List<Group> open(List<Group> groups) {
-    return groups.stream().filter(group -> !judged.contains(group)).toList();
+    return judged.isEmpty()
+        ? groups
+        : groups.stream().filter(group -> !judged.contains(group)).toList();
   }
 
   Incidents incidents() {

@@ -40,6 +40,9 @@ final class Incidents {
   }
 
   List<Finding> findings(List<Incident> incidents) {
+    if (incidents.isEmpty()) {
+      return List.of();
+    }
     Map<Place, List<Incident>> byPlace =
         incidents.stream()
             .collect(Collectors.groupingBy(this::place, LinkedHashMap::new, Collectors.toList()));

@@ -21,8 +21,7 @@ final class LiteralsDetector implements Detector {
   @Override
   public void detect(Evaluation evaluation) {
     evaluation
-        .ledger()
-        .groupsByShape()
+        .repeated()
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape) || Repeats.writes(shape)) {

@@ -22,8 +22,7 @@ final class NPlusOneDetector implements Detector {
   public void detect(Evaluation evaluation) {
     List<NPlusOneLoop> loops = new ArrayList<>();
     evaluation
-        .ledger()
-        .groupsByShape()
+        .repeated()
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape)) {
@@ -32,6 +31,9 @@ final class NPlusOneDetector implements Detector {
                 }
               }
             });
+    if (loops.isEmpty()) {
+      return;
+    }
     for (NPlusOneLoop loop : loops) {
       evaluation.settle(loop.repeat());
       if (isInTheMiddle(loop, loops)) {

@@ -12,6 +12,7 @@ import dev.roundtrip.internal.sql.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +26,26 @@ final class OneRowParents {
   static List<Inconclusive> doubts(Ledger ledger) {
     List<Execution> parents = new ArrayList<>();
     List<Inconclusive> doubts = new ArrayList<>();
-    ledger
-        .groupsByShape()
-        .forEach(
-            (shape, groups) -> {
-              if (Repeats.concerns(shape) && !shape.limited()) {
-                groups.stream()
-                    .flatMap(group -> group.executions().stream())
-                    .filter(execution -> execution.rows() == 1 && execution.values() != null)
-                    .forEach(parents::add);
-              }
-            });
+    for (Map.Entry<Shape, List<Group>> entry : ledger.groupsByShape().entrySet()) {
+      if (Repeats.concerns(entry.getKey()) && !entry.getKey().limited()) {
+        for (Group group : entry.getValue()) {
+          addOneRowParents(group, parents);
+        }
+      }
+    }
+    if (parents.isEmpty()) {
+      return List.of();
+    }
     ledger.groupsByShape().forEach((shape, groups) -> judge(shape, groups, parents, doubts));
     return doubts;
+  }
+
+  private static void addOneRowParents(Group group, List<Execution> parents) {
+    for (Execution execution : group.executions()) {
+      if (execution.rows() == 1 && execution.values() != null) {
+        parents.add(execution);
+      }
+    }
   }
 
   private static void judge(

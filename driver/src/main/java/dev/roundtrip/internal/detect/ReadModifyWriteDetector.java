@@ -18,7 +18,7 @@ final class ReadModifyWriteDetector implements Detector {
 
   @Override
   public void detect(Evaluation evaluation) {
-    for (Map.Entry<Shape, List<Group>> entry : evaluation.ledger().groupsByShape().entrySet()) {
+    for (Map.Entry<Shape, List<Group>> entry : evaluation.repeated().entrySet()) {
       if (Repeats.concerns(entry.getKey())) {
         List<Repeat> writes = writesTo(evaluation, entry.getKey());
         if (!writes.isEmpty()) {
@@ -33,8 +33,7 @@ final class ReadModifyWriteDetector implements Detector {
   private static List<Repeat> writesTo(Evaluation evaluation, Shape read) {
     List<Repeat> writes = new ArrayList<>();
     evaluation
-        .ledger()
-        .groupsByShape()
+        .repeated()
         .forEach(
             (shape, groups) -> {
               if (Repeats.writes(shape)

@@ -63,6 +63,9 @@ final class Repeats {
 
   /** What is marked as meant is judged by itself, so that it neither hides the rest nor adds. */
   static List<List<Group>> byMark(List<Group> groups) {
+    if (groups.size() == 1) {
+      return groups.get(0).path().origin() == Origin.MIGRATION ? List.of() : List.of(groups);
+    }
     Map<Boolean, List<Group>> marked =
         judged(groups).stream()
             .collect(Collectors.partitioningBy(group -> group.path().allowedBecause() != null));

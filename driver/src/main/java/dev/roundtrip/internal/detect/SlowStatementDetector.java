@@ -26,6 +26,9 @@ final class SlowStatementDetector implements Detector {
 
   @Override
   public void detect(Evaluation evaluation) {
+    if (evaluation.ledger().slow().isEmpty() && evaluation.asked() == null) {
+      return;
+    }
     Map<Place, List<Execution>> places =
         evaluation.ledger().slow().stream()
             .filter(execution -> isSlow(evaluation, execution))

@@ -14,8 +14,7 @@ final class VaryingInLengthDetector implements Detector {
   @Override
   public void detect(Evaluation evaluation) {
     evaluation
-        .ledger()
-        .groupsByShape()
+        .repeated()
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape) || Repeats.writes(shape)) {

@@ -15,8 +15,7 @@ final class WriteInLoopDetector implements Detector {
   @Override
   public void detect(Evaluation evaluation) {
     evaluation
-        .ledger()
-        .groupsByShape()
+        .repeated()
         .forEach(
             (shape, groups) -> {
               if (Repeats.writes(shape)) {

@@ -33,15 +33,13 @@ final class Doubts {
                   + " statements were counted and not judged: the scope is too"
                   + " large"));
     }
-    ledger
-        .groupsByShape()
-        .values()
-        .forEach(
-            groups ->
-                groups.stream()
-                    .filter(Doubts::isNowhere)
-                    .map(Doubts::nowhere)
-                    .forEach(doubts::add));
+    for (List<Group> groups : ledger.groupsByShape().values()) {
+      for (Group group : groups) {
+        if (isNowhere(group)) {
+          doubts.add(nowhere(group));
+        }
+      }
+    }
     return doubts;
   }
 
