@@ -2,7 +2,6 @@ package dev.roundtrip.internal.sql;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -13,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * drawn once per process, so hashes mean nothing outside it. Thread-safe.
  */
 public final class ValueHash {
-  private static final long SALT = new SecureRandom().nextLong();
+  private static final long SALT = new SplittableRandom().nextLong();
   private static final int MAXIMUM_LENGTH = 128;
   private static final int MAXIMUM_DIGITS = 18;
   private static final double MAXIMUM_LONG = 0x1p63;
