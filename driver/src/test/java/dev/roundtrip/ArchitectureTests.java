@@ -80,9 +80,15 @@ class ArchitectureTests {
           INTERNAL + "sql",
           INTERNAL + "callsite");
 
+  @ArchTest static final ArchRule plansDependOnNothing = mayKnow("dev.roundtrip.plan");
+
   @ArchTest
-  static final ArchRule reportsKnowOnlyFindings =
-      mayKnow(INTERNAL + "report", "dev.roundtrip.finding");
+  static final ArchRule explainingKnowsOnlyPlans =
+      mayKnow(INTERNAL + "explain", "dev.roundtrip.plan");
+
+  @ArchTest
+  static final ArchRule reportsKnowOnlyFindingsAndPlans =
+      mayKnow(INTERNAL + "report", "dev.roundtrip.finding", "dev.roundtrip.plan");
 
   @ArchTest
   static final ArchRule verdictsAndReportsNeverTouchJdbc =

@@ -29,7 +29,8 @@ class GuideTests {
 
     assertThat(page)
         .startsWith("# " + kind.title() + "\n\n**" + (kind.isOnByDefault() ? "On" : "Off"))
-        .contains("## What it means", "## How to fix it", "## Thresholds, and where they come from");
+        .contains(
+            "## What it means", "## How to fix it", "## Thresholds, and where they come from");
     assertThat(Files.readString(GUIDE.resolve("README.md"))).contains("(findings/" + name + ")");
   }
 

@@ -1,0 +1,31 @@
+package dev.roundtrip.internal.explain;
+
+import dev.roundtrip.plan.Plan;
+import dev.roundtrip.plan.PlanKind;
+import java.util.List;
+
+/** How one database is asked for a plan, and what its answer means. Stateless. */
+interface PlanDialect {
+
+  /** Whether a database with this product name is meant. */
+  boolean isFor(String product);
+
+  /** The text that asks for the plan of one SELECT without executing it. */
+  String explain(String sql);
+
+  /**
+   * Whether placeholders can be bound in that text. Where they cannot, the statement has to come
+   * with literals.
+   */
+  default boolean bindsPlaceholders() {
+    return true;
+  }
+
+  /**
+   * Reads the database's answer.
+   *
+   * @param rows the columns of each row as text; null stands for NULL
+   * @throws UnreadablePlanException if it is not what this database is known to answer
+   */
+  Plan read(String product, PlanKind kind, List<List<String>> rows);
+}
