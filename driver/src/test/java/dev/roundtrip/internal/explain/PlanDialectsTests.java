@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,8 +61,10 @@ class PlanDialectsTests {
     assertThat(scan.relation()).isEqualToIgnoringCase("plan_book");
     assertThat(scan.access()).isEqualTo(Access.FULL_SCAN);
     assertThat(scan.index()).isNull();
-    assertThat(plan.nodes().map(PlanNode::filter))
-        .anySatisfy(filter -> assertThat(filter).containsIgnoringCase("price"));
+    if (database != Database.SQLITE) { // It does not tell what it filters by.
+      assertThat(plan.nodes().map(PlanNode::filter).filter(Objects::nonNull))
+          .anySatisfy(filter -> assertThat(filter).containsIgnoringCase("price"));
+    }
   }
 
   @ParameterizedTest
@@ -87,7 +90,8 @@ class PlanDialectsTests {
 
     assertThat(tables(plan)).hasSize(2);
     assertThat(PlanText.of(plan))
-        .anyMatch(line -> line.startsWith(">") && line.contains("full scan"));
+        .hasSizeGreaterThanOrEqualTo(2)
+        .anyMatch(line -> line.contains("full scan"));
   }
 
   @Test
