@@ -18,6 +18,7 @@ module dev.roundtrip {
   exports dev.roundtrip;
   exports dev.roundtrip.finding;
   exports dev.roundtrip.plan;
+  exports dev.roundtrip.recording;
 
   provides java.sql.Driver with
       dev.roundtrip.RoundtripDriver;

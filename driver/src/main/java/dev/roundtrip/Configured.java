@@ -1,7 +1,9 @@
 package dev.roundtrip;
 
+import dev.roundtrip.finding.Allowance;
 import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.internal.config.Configuration;
+import dev.roundtrip.internal.config.FindingKeys;
 import dev.roundtrip.internal.config.Keys;
 import java.util.Locale;
 
@@ -15,17 +17,37 @@ final class Configured {
     Roundtrip.Builder builder =
         Roundtrip.builder()
             .enabled(configuration.get(Keys.ENABLED))
+            .detection(configuration.get(Keys.DETECTION))
             .slowThreshold(configuration.get(Keys.SLOW_THRESHOLD))
             .stillRunning(configuration.get(Keys.STILL_RUNNING))
             .environment(environment(configuration.get(Keys.ENVIRONMENT)))
             .applicationPackages(
                 configuration.get(Keys.APPLICATION_PACKAGES).toArray(String[]::new))
             .showValues(configuration.get(Keys.SHOW_VALUES));
+    judging(configuration, builder);
     configuration.get(Keys.ACQUISITION_THRESHOLD).ifPresent(builder::acquisitionThreshold);
     for (String className : configuration.get(Keys.LISTENERS)) {
       builder.onFinding(listener(className));
     }
     return builder;
+  }
+
+  private static void judging(Configuration configuration, Roundtrip.Builder builder) {
+    builder.profile(Profile.valueOf(configuration.get(Keys.PROFILE).toUpperCase(Locale.ROOT)));
+    configuration.get(Keys.SLOW_THRESHOLD_FOR).forEach(builder::slowThresholdFor);
+    configuration
+        .get(Keys.COST_GATE)
+        .ifPresent(gate -> builder.costGate(gate.total(), gate.share()));
+    builder.allow(configuration.get(Keys.ALLOW).toArray(Allowance[]::new));
+    builder.allow(configuration.get(Keys.ALLOW_LIST).toArray(Allowance[]::new));
+    FindingKeys.enabled()
+        .forEach(
+            (kind, key) ->
+                configuration.get(key).ifPresent(report -> builder.finding(kind, report)));
+    FindingKeys.thresholds()
+        .forEach(
+            (kind, key) ->
+                configuration.get(key).ifPresent(count -> builder.threshold(kind, count)));
   }
 
   private static Environment environment(String name) {

@@ -1,7 +1,10 @@
 package dev.roundtrip;
 
+import dev.roundtrip.finding.Allowance;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.finding.Inconclusive;
+import dev.roundtrip.finding.ScopeReport;
 import dev.roundtrip.internal.callsite.FrameFilter;
 import dev.roundtrip.internal.callsite.StackReader;
 import dev.roundtrip.internal.callsite.ThreadStackReader;
@@ -12,20 +15,25 @@ import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
 import dev.roundtrip.internal.probe.UrlProbes;
 import dev.roundtrip.internal.report.FindingText;
+import dev.roundtrip.internal.report.Outcome;
 import dev.roundtrip.internal.report.ScopeCosts;
 import dev.roundtrip.internal.report.ScopeSummary;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.LedgerLimits;
+import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.ScopeClocks;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.ScopeListener;
 import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.ShapeCache;
+import dev.roundtrip.internal.verdict.AllowList;
+import dev.roundtrip.internal.verdict.Judge;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,24 +51,37 @@ final class Engine {
       new Scopes(LedgerLimits.DEFAULT, System::nanoTime, new EndOfScope());
   private final Recorder recorder;
   private final UrlProbes urls;
+
+  /** Whether anything is judged; otherwise statements are only counted. */
+  private final boolean judging;
+
   private final Detection detection;
+  private final Judge judge;
+  private final AllowList allowed;
+  private final boolean test;
+  private final LongAdder judged = new LongAdder();
   private final List<FindingListener> listeners;
   private volatile boolean closed;
 
   Engine(Roundtrip.Builder settings) {
-    boolean test = settings.environment == Environment.TEST;
-    Duration slow = settings.slowThreshold;
+    this.test = settings.environment == Environment.TEST;
     this.listeners = List.copyOf(settings.listeners);
-    this.detection = new Detection(test ? Thresholds.sensitive(slow) : Thresholds.production(slow));
+    this.judging = settings.detection;
+    Judging rules = settings.judging;
+    Thresholds thresholds = rules.thresholds(settings.environment, settings.slowThreshold);
+    this.allowed = new AllowList(rules.allowances);
+    this.detection = new Detection(thresholds, rules.enabled(settings.acquisitionThreshold));
+    this.judge = new Judge(detection, allowed, test);
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
             new ProbeSettings(
-                nanos(slow),
+                judging,
+                nanos(thresholds.leastSlow()),
                 test,
                 settings.showValues,
-                nanos(settings.acquisitionThreshold),
-                nanos(settings.stillRunningThreshold()),
+                nanos(judging ? rules.acquisition(settings.acquisitionThreshold) : null),
+                nanos(judging ? settings.stillRunningThreshold() : null),
                 settings.tick.toNanos()),
             new ShapeCache(SHAPE_CACHE_BYTES),
             scopes,
@@ -85,6 +106,11 @@ final class Engine {
 
   Scopes scopes() {
     return scopes;
+  }
+
+  /** Reads what was recorded. */
+  ScopeReader reader() {
+    return new ScopeReader(detection, judge);
   }
 
   OwnFailures failures() {
@@ -125,9 +151,15 @@ final class Engine {
       return;
     }
     try {
-      List<Finding> findings = detection.findings(ledger);
-      log(() -> summarize(ledger, findings.size()));
-      findings.forEach(this::deliver);
+      if (!judging) {
+        log(() -> summarize(ledger, Outcome.of(report(ledger), false)));
+        return;
+      }
+      ScopeReport report = judge.report(ledger);
+      judged.add(ledger.statements());
+      ledger.conclude(report);
+      log(() -> summarize(ledger, Outcome.of(report, test)));
+      report.findings().forEach(this::deliver);
     } catch (Throwable failure) {
       failures.note("The statements of a scope could not be judged.", failure);
     }
@@ -142,7 +174,7 @@ final class Engine {
     }
   }
 
-  private static void summarize(Ledger ledger, int findings) {
+  private static void summarize(Ledger ledger, Outcome outcome) {
     boolean explicit = ledger.kind() == ScopeKind.EXPLICIT;
     if (explicit ? LOG.isInfoEnabled() : LOG.isDebugEnabled()) {
       ScopeSummary summary =
@@ -153,7 +185,7 @@ final class Engine {
               Duration.ofNanos(ledger.nanos()),
               ledger.rows(),
               ledger.shapes(),
-              findings,
+              outcome,
               ledger.nested(),
               costs(ledger),
               ledger.untracked());
@@ -176,12 +208,40 @@ final class Engine {
         clocks.failuresByState());
   }
 
+  /** What is said of a scope that has ended. */
+  ScopeReport report(Ledger ledger) {
+    ScopeReport report = ledger.report();
+    return report != null
+        ? report
+        : new ScopeReport(
+            ledger.scope(),
+            ledger.statements(),
+            List.of(),
+            List.of(),
+            List.of(
+                new Inconclusive(
+                    Inconclusive.Reason.NOT_JUDGED,
+                    judging
+                        ? "Roundtrip was closed before the scope, or failed while judging it"
+                        : "detection is switched off")));
+  }
+
+  List<String> whyNot(Ledger ledger, String sql) {
+    return judging
+        ? judge.whyNot(ledger, sql)
+        : List.of("Nothing is reported: detection is switched off, roundtrip.detection=false.");
+  }
+
+  List<Allowance> staleAllowances() {
+    return allowed.stale();
+  }
+
   private void happened(Incident incident) {
-    if (closed) {
+    if (closed || !judging) {
       return;
     }
     try {
-      detection.findings(incident).forEach(this::deliver);
+      judge.findings(incident).forEach(this::deliver);
     } catch (Throwable failure) {
       failures.note("Something that happened outside of scopes could not be judged.", failure);
     }
@@ -194,12 +254,22 @@ final class Engine {
             LOG.warn("{}", FindingText.of(finding));
           }
         });
-    for (FindingListener listener : listeners) {
-      try {
-        listener.onFinding(finding);
-      } catch (Throwable failure) {
-        failures.note("A finding listener failed and has missed a finding.", failure);
-      }
+    if (listeners.isEmpty()) {
+      return;
+    }
+    OpenScope muted = scopes.mute();
+    try {
+      listeners.forEach(listener -> deliver(finding, listener));
+    } finally {
+      scopes.unmute(muted);
+    }
+  }
+
+  private void deliver(Finding finding, FindingListener listener) {
+    try {
+      listener.onFinding(finding);
+    } catch (Throwable failure) {
+      failures.note("A finding listener failed and has missed a finding.", failure);
     }
   }
 
@@ -216,6 +286,11 @@ final class Engine {
               + " were sent.",
           unattributed,
           Duration.ofNanos(scopes.unattributed().nanos()).toMillis());
+    }
+    if (judged.sum() > 0) {
+      for (Allowance stale : allowed.stale()) {
+        LOG.warn("This allowance matched no finding and may be out of date: {}", stale);
+      }
     }
     if (failures.count() > 0) {
       LOG.warn("{} failures of Roundtrip itself; each kind is in the log above.", failures.count());

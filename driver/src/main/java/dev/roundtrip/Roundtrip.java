@@ -1,6 +1,9 @@
 package dev.roundtrip;
 
+import dev.roundtrip.finding.Allowance;
+import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.internal.config.AllowListFile;
 import dev.roundtrip.internal.config.Configuration;
 import dev.roundtrip.internal.jdbc.DriverConnections;
 import dev.roundtrip.internal.jdbc.ObservedDataSource;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
@@ -67,6 +71,18 @@ public final class Roundtrip implements AutoCloseable {
    */
   public DataSource wrap(DataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
+    return wrap(dataSource, nameOf(dataSource));
+  }
+
+  /**
+   * The same, with a name by which its statements can be told from those of other data sources.
+   *
+   * @param dataSource as above
+   * @param name not null; a number is added if another data source of this Roundtrip has it
+   */
+  public DataSource wrap(DataSource dataSource, String name) {
+    Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
+    Objects.requireNonNull(name, "name: leave it out to have one chosen");
     if (!enabled) {
       return dataSource;
     }
@@ -75,7 +91,7 @@ public final class Roundtrip implements AutoCloseable {
       LOG.debug("{} is observed already and was not wrapped again.", dataSource);
       return dataSource;
     }
-    return new ObservedDataSource(dataSource, probe);
+    return new ObservedDataSource(dataSource, probe.named(name));
   }
 
   /**
@@ -89,7 +105,7 @@ public final class Roundtrip implements AutoCloseable {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
     return !enabled || dataSource instanceof ObservedXaDataSource
         ? dataSource
-        : new ObservedXaDataSource(dataSource, new DataSourceProbe(engine.recorder(), dataSource));
+        : new ObservedXaDataSource(dataSource, newProbe(dataSource));
   }
 
   /**
@@ -103,8 +119,7 @@ public final class Roundtrip implements AutoCloseable {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
     return !enabled || dataSource instanceof ObservedPoolDataSource
         ? dataSource
-        : new ObservedPoolDataSource(
-            dataSource, new DataSourceProbe(engine.recorder(), dataSource));
+        : new ObservedPoolDataSource(dataSource, newProbe(dataSource));
   }
 
   /** A connection of a driver, observed. */
@@ -118,7 +133,15 @@ public final class Roundtrip implements AutoCloseable {
 
   /** What another library's listener reports to, or null if nothing is observed. */
   @Nullable DataSourceProbe newProbe() {
-    return enabled ? new DataSourceProbe(engine.recorder(), this) : null;
+    return enabled ? new DataSourceProbe(engine.recorder(), this).named("datasource-proxy") : null;
+  }
+
+  private DataSourceProbe newProbe(CommonDataSource dataSource) {
+    return new DataSourceProbe(engine.recorder(), dataSource).named(nameOf(dataSource));
+  }
+
+  private static String nameOf(CommonDataSource dataSource) {
+    return dataSource.getClass().getSimpleName();
   }
 
   boolean isClosed() {
@@ -143,7 +166,32 @@ public final class Roundtrip implements AutoCloseable {
    */
   public Scope openScope(String name) {
     Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
-    return new Scope(engine.scopes(), engine.scopes().open(name));
+    return new Scope(engine, engine.scopes().open(name));
+  }
+
+  /**
+   * The allowances that have matched no finding since this was built: the code that they were for
+   * may be gone. Meaningless before statements were sent.
+   */
+  public List<Allowance> staleAllowances() {
+    return engine.staleAllowances();
+  }
+
+  /**
+   * Opens a scope on this thread, as {@link #openScope} does, of which everything is kept: for
+   * tests, which want to look at each statement. It costs a walk of the stack for each of them.
+   */
+  public Recording startRecording(String name) {
+    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
+    return new Recording(engine, name);
+  }
+
+  /**
+   * The names of the data sources that were given to be observed, and of the databases that were
+   * reached by URL: empty as long as there are none, and if Roundtrip is not enabled.
+   */
+  public List<String> dataSources() {
+    return engine.recorder().dataSources().all();
   }
 
   /** Statements that belong to no scope: theirs had ended when they were sent. */
@@ -182,8 +230,10 @@ public final class Roundtrip implements AutoCloseable {
     Duration tick = Duration.ofMillis(250);
 
     Environment environment = Environment.TEST;
+    final Judging judging = new Judging();
     boolean showValues;
     boolean enabled = true;
+    boolean detection = true;
     final List<String> applicationPackages = new ArrayList<>();
     final List<FindingListener> listeners = new ArrayList<>();
 
@@ -231,10 +281,86 @@ public final class Roundtrip implements AutoCloseable {
     }
 
     @Nullable Duration stillRunningThreshold() {
-      if (!stillRunning) {
+      if (!stillRunning || !judging.isEnabled(FindingKind.STILL_RUNNING)) {
         return null;
       }
       return slowThreshold.compareTo(stillRunningMinimum) > 0 ? slowThreshold : stillRunningMinimum;
+    }
+
+    /** Which kinds of findings are reported; {@link Profile#DEFAULT} by default. */
+    public Builder profile(Profile value) {
+      judging.profile = Objects.requireNonNull(value, "profile must not be null");
+      return this;
+    }
+
+    /** Whether one kind of finding is reported, whatever the profile says. */
+    public Builder finding(FindingKind kind, boolean report) {
+      judging.switches.put(
+          Objects.requireNonNull(kind, "finding: the kind must not be null"), report);
+      return this;
+    }
+
+    /**
+     * From how many on a kind is reported, in place of what the environment has; the README says
+     * what is counted.
+     *
+     * @param count at least 2
+     * @throws IllegalArgumentException if it is less, or if the kind goes by no number
+     */
+    public Builder threshold(FindingKind kind, int count) {
+      judging.count(kind, count);
+      return this;
+    }
+
+    /**
+     * Another slow threshold for some statements; of several that match, the first one holds.
+     *
+     * @param statements the fingerprint of a shape, {@code table:} and a name, or a normalized text
+     *     in which {@code *} stands for any characters; case and the amount of white space do not
+     *     count
+     * @param threshold not negative
+     */
+    public Builder slowThresholdFor(String statements, Duration threshold) {
+      judging.slow(statements, threshold);
+      return this;
+    }
+
+    /**
+     * What repetitions have to cost before they are reported, in place of what the environment has:
+     * nothing in {@code TEST}, 50 ms or a fifth of the scope in {@code PRODUCTION}. Either is
+     * enough.
+     *
+     * @param total time in the database in all, not negative; zero reports everything
+     * @param share of the scope's duration, 0 to 1; more than 1 to go by the time alone
+     */
+    public Builder costGate(Duration total, double share) {
+      judging.gate(total, share);
+      return this;
+    }
+
+    /** What is found and meant, in addition to what was allowed before. */
+    public Builder allow(Allowance... entries) {
+      judging.allow(entries);
+      return this;
+    }
+
+    /**
+     * The same from a file: one entry for each line, such as {@code code:com.acme.CacheWarmer
+     * because it runs once at start}; empty lines, and those that begin with {@code #}, are
+     * skipped.
+     *
+     * @param location a path, or the name of a resource on the class path
+     * @throws IllegalArgumentException if there is no such file, or naming each line that is wrong
+     */
+    public Builder allowList(String location) {
+      Objects.requireNonNull(location, "allowList must not be null");
+      try {
+        AllowListFile.read(location).forEach(judging::allow);
+      } catch (IllegalArgumentException wrong) {
+        throw new IllegalArgumentException(
+            "allowList is '" + location + "', " + wrong.getMessage(), wrong);
+      }
+      return this;
     }
 
     /** Where the application runs; {@link Environment#TEST} by default. */
@@ -285,6 +411,15 @@ public final class Roundtrip implements AutoCloseable {
      */
     public Builder enabled(boolean observe) {
       enabled = observe;
+      return this;
+    }
+
+    /**
+     * Whether what is observed is judged; true by default. With false, statements are counted and
+     * scopes logged as ever, but there are no findings: no stack is walked and no value remembered.
+     */
+    public Builder detection(boolean judge) {
+      detection = judge;
       return this;
     }
 

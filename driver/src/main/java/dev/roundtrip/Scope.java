@@ -1,25 +1,35 @@
 package dev.roundtrip;
 
+import dev.roundtrip.finding.ScopeReport;
 import dev.roundtrip.internal.report.ScopeCosts;
+import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.Scopes;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A unit of work in which statements are counted: a request, a job, a test. It belongs to the
  * thread that opened it until it is closed; {@link #wrap(Runnable)} takes it along to others.
  * Scopes nest: a statement is counted in the innermost one. Thread-safe.
+ *
+ * <p>What was counted, about a megabyte at most, is in memory for as long as this object, or one of
+ * a scope that was opened inside of it, is held.
  */
 public final class Scope implements AutoCloseable {
 
+  private final Engine engine;
   private final Scopes scopes;
   private final OpenScope scope;
 
-  Scope(Scopes scopes, OpenScope scope) {
-    this.scopes = scopes;
+  Scope(Engine engine, OpenScope scope) {
+    this.engine = engine;
+    this.scopes = engine.scopes();
     this.scope = scope;
   }
 
@@ -31,6 +41,38 @@ public final class Scope implements AutoCloseable {
   /** How many statements have been counted in it so far. */
   public long statements() {
     return scope.ledger().statements();
+  }
+
+  /** What happened in it. */
+  Ledger ledger() {
+    return scope.ledger();
+  }
+
+  /**
+   * What is said of it: findings, what is allowed, what could not be judged.
+   *
+   * @throws IllegalStateException while it is open
+   */
+  public ScopeReport report() {
+    if (!scope.ended()) {
+      throw new IllegalStateException(
+          "The scope " + name() + " is open: it is judged when it is closed");
+    }
+    return engine.report(scope.ledger());
+  }
+
+  /**
+   * Why a statement of this scope was not reported, one sentence each: too few repetitions, paging,
+   * below the cost gate, allowed, switched off. Says so if it was reported, or if it was not sent.
+   * Judges the scope anew; meant for people who look for a cause, while the scope is open or when
+   * it has ended. A scope that is open waits meanwhile.
+   *
+   * @param sql the text as it was sent, or the normalized text that a finding shows; not null
+   * @return at least one sentence
+   */
+  public List<String> whyNot(String sql) {
+    Objects.requireNonNull(sql, "sql: which statement?");
+    return engine.whyNot(scope.ledger(), sql);
   }
 
   /** What it has cost so far beyond its statements. */
@@ -62,6 +104,28 @@ public final class Scope implements AutoCloseable {
         scopes.restore(before);
       }
     };
+  }
+
+  /** The task, run in this scope whatever thread runs it. */
+  public <T> Supplier<T> wrapSupplier(Supplier<T> task) {
+    Objects.requireNonNull(task, "task: there is nothing to run in the scope");
+    return () -> {
+      OpenScope before = enter();
+      try {
+        return task.get();
+      } finally {
+        scopes.restore(before);
+      }
+    };
+  }
+
+  /**
+   * An executor service that runs its tasks in this scope. It is the same service: to shut it down
+   * is to shut {@code executor} down.
+   */
+  public ExecutorService wrap(ExecutorService executor) {
+    Objects.requireNonNull(executor, "executor: there is nothing to run tasks in the scope");
+    return new ScopedExecutorService(this, executor);
   }
 
   /** An executor that runs its tasks in this scope. */

@@ -30,6 +30,10 @@ class ArchitectureTests {
 
   @ArchTest static final ArchRule findingsDependOnNothing = mayKnow("dev.roundtrip.finding");
 
+  @ArchTest
+  static final ArchRule recordingsKnowOnlyFindings =
+      mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding");
+
   @ArchTest static final ArchRule sqlIsPure = mayKnow(INTERNAL + "sql", "dev.roundtrip.finding");
 
   @ArchTest
@@ -55,7 +59,9 @@ class ArchitectureTests {
   static final ArchRule otherLibrarysListenerKnowsOnlyProbes =
       mayKnow(INTERNAL + "datasourceproxy", INTERNAL + "probe");
 
-  @ArchTest static final ArchRule configurationKnowsNothing = mayKnow(INTERNAL + "config");
+  @ArchTest
+  static final ArchRule configurationKnowsOnlyKindsAndAllowances =
+      mayKnow(INTERNAL + "config", "dev.roundtrip.finding");
 
   @ArchTest static final ArchRule targetsKnowNothing = mayKnow(INTERNAL + "door");
 
@@ -91,6 +97,16 @@ class ArchitectureTests {
       mayKnow(INTERNAL + "report", "dev.roundtrip.finding", "dev.roundtrip.plan");
 
   @ArchTest
+  static final ArchRule verdictsAreMadeOfWhatWasDetected =
+      mayKnow(
+          INTERNAL + "verdict",
+          "dev.roundtrip.finding",
+          INTERNAL + "detect",
+          INTERNAL + "scope",
+          INTERNAL + "sql",
+          INTERNAL + "callsite");
+
+  @ArchTest
   static final ArchRule verdictsAndReportsNeverTouchJdbc =
       noClasses()
           .that()
@@ -100,6 +116,7 @@ class ArchitectureTests {
               INTERNAL + "callsite",
               INTERNAL + "scope",
               INTERNAL + "detect",
+              INTERNAL + "verdict",
               INTERNAL + "report")
           .should()
           .dependOnClassesThat(

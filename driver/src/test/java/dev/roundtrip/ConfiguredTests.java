@@ -1,11 +1,18 @@
 package dev.roundtrip;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtrip.finding.Allowance;
+import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.internal.config.Configuration;
+import dev.roundtrip.internal.config.FindingKeys;
 import dev.roundtrip.internal.config.Key;
 import dev.roundtrip.internal.config.Keys;
 import dev.roundtrip.internal.config.Source;
+import dev.roundtrip.internal.detect.SlowOverride;
+import dev.roundtrip.internal.detect.StatementPattern;
+import dev.roundtrip.internal.detect.Thresholds;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -27,10 +34,11 @@ class ConfiguredTests {
             .filter(method -> method.getReturnType() == Roundtrip.Builder.class)
             .map(Method::getName)
             .map(name -> name.equals("onFinding") ? "listeners" : name)
+            .filter(name -> !name.equals("finding") && !name.equals("threshold")) // families
             .collect(Collectors.toSet());
 
     Set<String> keys =
-        Keys.ALL.stream().map(ConfiguredTests::inCamelCase).collect(Collectors.toSet());
+        Keys.SINGLE.stream().map(ConfiguredTests::inCamelCase).collect(Collectors.toSet());
     assertThat(keys).isEqualTo(options);
   }
 
@@ -55,20 +63,27 @@ class ConfiguredTests {
   @Test
   void everyKeyReachesTheBuilder() {
     Map<String, String> entries =
-        Map.of(
-            "roundtrip.enabled", "false",
-            "roundtrip.slow-threshold", "3s",
-            "roundtrip.acquisition-threshold", "70ms",
-            "roundtrip.still-running", "false",
-            "roundtrip.environment", "production",
-            "roundtrip.application-packages", "com.acme",
-            "roundtrip.show-values", "true",
-            "roundtrip.listeners", "dev.roundtrip.door.CollectedFindings");
+        Map.ofEntries(
+            entry("roundtrip.enabled", "false"),
+            entry("roundtrip.detection", "false"),
+            entry("roundtrip.slow-threshold", "3s"),
+            entry("roundtrip.slow-threshold-for", "table:report=5s; select * from audit*=2s"),
+            entry("roundtrip.acquisition-threshold", "70ms"),
+            entry("roundtrip.still-running", "false"),
+            entry("roundtrip.environment", "production"),
+            entry("roundtrip.profile", "strict"),
+            entry("roundtrip.cost-gate", "10ms or 5%"),
+            entry("roundtrip.allow", "code:com.acme.Warmer because it runs once"),
+            entry("roundtrip.allow-list", "allowances.txt"),
+            entry("roundtrip.application-packages", "com.acme"),
+            entry("roundtrip.show-values", "true"),
+            entry("roundtrip.listeners", "dev.roundtrip.door.CollectedFindings"));
     Roundtrip.Builder builder =
         Configured.builder(Configuration.of(List.of(Source.of("here", entries))).orThrow());
 
-    assertThat(entries).hasSameSizeAs(Keys.ALL);
+    assertThat(entries).hasSameSizeAs(Keys.SINGLE);
     assertThat(builder.enabled).isFalse();
+    assertThat(builder.detection).isFalse();
     assertThat(builder.slowThreshold).isEqualTo(Duration.ofSeconds(3));
     assertThat(builder.acquisitionThreshold).isEqualTo(Duration.ofMillis(70));
     assertThat(builder.stillRunning).isFalse();
@@ -76,5 +91,40 @@ class ConfiguredTests {
     assertThat(builder.applicationPackages).containsExactly("com.acme");
     assertThat(builder.showValues).isTrue();
     assertThat(builder.listeners).hasSize(1);
+    assertThat(builder.judging.profile).isEqualTo(Profile.STRICT);
+    assertThat(builder.judging.slowOverrides)
+        .containsExactly(
+            new SlowOverride(StatementPattern.of("table:report"), Duration.ofSeconds(5)),
+            new SlowOverride(StatementPattern.of("select * from audit*"), Duration.ofSeconds(2)));
+    assertThat(builder.judging.gateTotal).isEqualTo(Duration.ofMillis(10));
+    assertThat(builder.judging.gateShare).isEqualTo(0.05);
+    assertThat(builder.judging.allowances)
+        .containsExactly(
+            Allowance.code("com.acme.Warmer", "it runs once"),
+            Allowance.fingerprint("0123456789abcdef", "one statement for each tenant"),
+            Allowance.shape("select * from tenant where id = ?", "the cache is warmed"));
+  }
+
+  @Test
+  void eachKindHasASwitchAndThoseThatGoByANumberHaveAThreshold() {
+    for (FindingKind kind : FindingKind.values()) {
+      String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      assertThat(judging("roundtrip.findings." + name, "off").switches)
+          .containsExactly(Map.entry(kind, false));
+      assertThat(judging("roundtrip.findings." + name, "on").switches)
+          .containsExactly(Map.entry(kind, true));
+      assertThat(judging("roundtrip.findings." + name, "by profile").switches).isEmpty();
+      assertThat(FindingKeys.thresholds().containsKey(kind)).isEqualTo(Thresholds.isCounted(kind));
+      if (Thresholds.isCounted(kind)) {
+        assertThat(judging("roundtrip.thresholds." + name, "7").counts)
+            .containsExactly(Map.entry(kind, 7));
+      }
+    }
+  }
+
+  private static Judging judging(String key, String text) {
+    return Configured.builder(
+            Configuration.of(List.of(Source.of("here", Map.of(key, text)))).orThrow())
+        .judging;
   }
 }

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Each method is one unit of work on one connection and returns a sum of what it read. */
-@State(Scope.Thread)
+@State(Scope.Benchmark) // All threads share the data source, as those of an application do.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
@@ -77,6 +77,16 @@ public class JdbcBenchmark {
   public long lookup() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return readPairs(connection, Query.BOOK, 1);
+    }
+  }
+
+  /** The same in a unit of work of its own, as a request is. */
+  long lookupInScope() throws Exception {
+    AutoCloseable scope = observation.openScope("GET /book");
+    try {
+      return lookup();
+    } finally {
+      scope.close();
     }
   }
 

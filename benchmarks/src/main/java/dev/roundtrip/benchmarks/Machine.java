@@ -3,6 +3,8 @@ package dev.roundtrip.benchmarks;
 import com.p6spy.engine.spy.P6DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.roundtrip.Roundtrip;
+import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +24,10 @@ final class Machine {
           Roundtrip.class,
           QueryCount.class,
           P6DataSource.class,
+          JdbcTelemetry.class,
+          OpenTelemetrySdk.class,
           org.h2.Driver.class,
+          org.postgresql.Driver.class,
           HikariDataSource.class,
           Benchmark.class);
 

@@ -10,12 +10,16 @@ import java.util.List;
 /**
  * One line of JMH's result: nanoseconds and allocated bytes of one unit of work.
  *
+ * @param threads that do the same at the same time; the time is that of one of them
+ * @param jdk the version of Java that it ran on
  * @param error half the width of JMH's 99.9 % confidence interval, in nanoseconds
  */
 record Measurement(
     String benchmark,
     Database database,
     Observer observer,
+    int threads,
+    String jdk,
     double nanos,
     double error,
     double bytes) {
@@ -36,6 +40,8 @@ record Measurement(
         name.substring(name.lastIndexOf('.') + 1),
         Database.valueOf(node.required("params").required("database").asText()),
         Observer.valueOf(node.required("params").required("observer").asText()),
+        node.required("threads").asInt(),
+        node.required("jdkVersion").asText(),
         time.required("score").asDouble(),
         time.required("scoreError").asDouble(),
         bytes.required("score").asDouble());

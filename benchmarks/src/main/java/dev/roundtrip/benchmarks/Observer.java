@@ -2,61 +2,71 @@ package dev.roundtrip.benchmarks;
 
 import com.p6spy.engine.spy.P6DataSource;
 import dev.roundtrip.Roundtrip;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetry;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
 /** Who watches the data source; the counting ones do no more than count executions. */
+@SuppressWarnings("ImmutableEnumChecker") // What makes an observation has no state.
 public enum Observer {
-  RAW("raw") {
-    @Override
-    Observation observe(DataSource dataSource) {
-      return () -> dataSource;
-    }
-  },
-  ROUNDTRIP("Roundtrip") {
-    @Override
-    Observation observe(DataSource dataSource) {
-      return new RoundtripObservation(Roundtrip.builder().build(), dataSource);
-    }
-  },
-  DATASOURCE_PROXY("datasource-proxy, counting") {
-    @Override
-    Observation observe(DataSource dataSource) {
-      DataSource proxy = ProxyDataSourceBuilder.create(dataSource).countQuery().build();
-      return () -> proxy;
-    }
-  },
-  DATASOURCE_PROXY_RESULT_SETS("datasource-proxy, counting, result sets") {
-    @Override
-    Observation observe(DataSource dataSource) {
-      DataSource proxy =
-          ProxyDataSourceBuilder.create(dataSource).countQuery().proxyResultSet().build();
-      return () -> proxy;
-    }
-  },
-  P6SPY("p6spy, counting") {
-    @Override
-    Observation observe(DataSource dataSource) {
-      P6DataSource spy = new P6DataSource(dataSource);
-      CountingListener listener = new CountingListener();
-      spy.setJdbcEventListenerFactory(() -> listener);
-      return () -> spy;
-    }
-  },
+  RAW("raw", UnaryOperator.identity()),
+  ROUNDTRIP("Roundtrip", Roundtrip::builder),
+  DATASOURCE_PROXY(
+      "datasource-proxy, counting",
+      dataSource -> ProxyDataSourceBuilder.create(dataSource).countQuery().build()),
+  DATASOURCE_PROXY_RESULT_SETS(
+      "datasource-proxy, counting, result sets",
+      dataSource ->
+          ProxyDataSourceBuilder.create(dataSource).countQuery().proxyResultSet().build()),
+  P6SPY("p6spy, counting", Observer::countingSpy),
   /** As it comes, but see spy.properties: it builds what it would log, and writes nothing. */
-  P6SPY_LOG("p6spy, silent log") {
-    @Override
-    Observation observe(DataSource dataSource) {
-      DataSource spy = new P6DataSource(dataSource);
-      return () -> spy;
-    }
-  };
+  P6SPY_LOG("p6spy, silent log", dataSource -> new P6DataSource(dataSource)),
+  OPENTELEMETRY_NOOP(
+      "OpenTelemetry, no SDK",
+      dataSource -> JdbcTelemetry.create(OpenTelemetry.noop()).wrap(dataSource)),
+  OPENTELEMETRY_SDK(
+      "OpenTelemetry, SDK, no exporter",
+      dataSource -> JdbcTelemetry.create(CountedSpans.SDK).wrap(dataSource));
 
   final String label;
+  private final Watch watch;
 
-  Observer(String label) {
+  /** An observer that knows no units of work. */
+  Observer(String label, UnaryOperator<DataSource> wrapper) {
     this.label = label;
+    this.watch =
+        dataSource -> {
+          DataSource observed = wrapper.apply(dataSource);
+          return () -> observed;
+        };
   }
 
-  abstract Observation observe(DataSource dataSource);
+  /** Roundtrip, with settings. */
+  Observer(String label, Settings settings) {
+    this.label = label;
+    this.watch = dataSource -> new RoundtripObservation(settings.builder().build(), dataSource);
+  }
+
+  Observation observe(DataSource dataSource) {
+    return watch.observe(dataSource);
+  }
+
+  private static DataSource countingSpy(DataSource dataSource) {
+    P6DataSource spy = new P6DataSource(dataSource);
+    CountingListener listener = new CountingListener();
+    spy.setJdbcEventListenerFactory(() -> listener);
+    return spy;
+  }
+
+  @FunctionalInterface
+  private interface Watch {
+    Observation observe(DataSource dataSource);
+  }
+
+  @FunctionalInterface
+  private interface Settings {
+    Roundtrip.Builder builder();
+  }
 }

@@ -7,18 +7,23 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints JMH's JSON result as Markdown. */
+/** Prints JMH's JSON results as Markdown. */
 final class Report {
 
   private Report() {}
 
   public static void main(String[] args) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    out.print(render(Measurement.read(Path.of(args[0]))));
+    List<Measurement> measurements = new ArrayList<>();
+    for (String file : args) {
+      measurements.addAll(Measurement.read(Path.of(file)));
+    }
+    out.print(render(measurements));
   }
 
   static String render(List<Measurement> measurements) {
@@ -36,6 +41,12 @@ final class Report {
   }
 
   private static String title(Measurement measurement) {
-    return measurement.benchmark() + ", " + measurement.database().label;
+    return measurement.benchmark()
+        + ", "
+        + measurement.database().label
+        + (measurement.threads() > 1 ? ", " + measurement.threads() + " threads" : "")
+        + (Runtime.version().toString().startsWith(measurement.jdk())
+            ? ""
+            : ", Java " + measurement.jdk());
   }
 }

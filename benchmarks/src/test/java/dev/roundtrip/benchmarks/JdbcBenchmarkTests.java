@@ -1,12 +1,14 @@
 package dev.roundtrip.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.p6spy.engine.wrapper.ConnectionWrapper;
 import dev.roundtrip.Environment;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.NPlusOneFinding;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,6 +53,50 @@ class JdbcBenchmarkTests {
     QueryCountHolder.clear();
     benchmark.nPlusOne();
     assertThat(QueryCountHolder.getGrandTotal().getSelect()).isEqualTo(1 + Query.SALES.rows);
+    benchmark.close();
+  }
+
+  @Test
+  void datasourceProxyWrapsResultSetsWhereItIsToldTo() throws Exception {
+    DataSource proxy =
+        Observer.DATASOURCE_PROXY_RESULT_SETS.observe(Database.STUB.open()).dataSource();
+    try (Connection connection = proxy.getConnection();
+        PreparedStatement statement = connection.prepareStatement(Query.BOOK.sql);
+        ResultSet rows = statement.executeQuery()) {
+      assertThat(Proxy.isProxyClass(rows.getClass())).isTrue();
+    }
+  }
+
+  @Test
+  void openTelemetryMakesASpanOfEveryExecutionOfAnNPlusOne() throws Exception {
+    JdbcBenchmark benchmark = open(Database.STUB, Observer.OPENTELEMETRY_SDK);
+    long before = CountedSpans.SPANS.ended.sum();
+    benchmark.nPlusOne();
+    assertThat(CountedSpans.SPANS.ended.sum() - before).isEqualTo(1 + Query.SALES.rows);
+    benchmark.close();
+  }
+
+  @Test
+  void openTelemetryWithoutSdkWrapsAllTheSame() throws Exception {
+    DataSource observed = Observer.OPENTELEMETRY_NOOP.observe(Database.STUB.open()).dataSource();
+    try (Connection connection = observed.getConnection()) {
+      assertThat(connection.getClass().getName()).startsWith("io.opentelemetry.");
+    }
+  }
+
+  @Test
+  void virtualThreadsDoWhatTheThreadDoesWhereTheJdkHasThem() throws Exception {
+    VirtualThreadsBenchmark benchmark = new VirtualThreadsBenchmark();
+    benchmark.database = Database.STUB;
+    benchmark.observer = Observer.ROUNDTRIP;
+    if (Runtime.version().feature() < 21) {
+      assertThatThrownBy(benchmark::open).isInstanceOf(NoSuchMethodException.class);
+      return;
+    }
+    benchmark.open();
+    JdbcBenchmark one = open(Database.STUB, Observer.RAW);
+    assertThat(benchmark.lookupOn10000VirtualThreads())
+        .isEqualTo(VirtualThreadsBenchmark.THREADS * one.lookup());
     benchmark.close();
   }
 

@@ -1,26 +1,32 @@
 package dev.roundtrip.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTests {
 
+  private static final String JDK = System.getProperty("java.version");
+
   private final List<Measurement> measurements =
       List.of(
-          new Measurement("lookup", Database.STUB, Observer.RAW, 100, 1, 50),
-          new Measurement("lookup", Database.STUB, Observer.ROUNDTRIP, 300, 2, 150),
-          new Measurement("lookup", Database.STUB, Observer.DATASOURCE_PROXY, 2100, 3, 4050));
+          new Measurement("lookup", Database.STUB, Observer.RAW, 1, JDK, 100, 1, 50),
+          new Measurement("lookup", Database.STUB, Observer.ROUNDTRIP, 1, JDK, 300, 2, 150),
+          new Measurement(
+              "lookup", Database.STUB, Observer.DATASOURCE_PROXY, 1, JDK, 2100, 3, 4050));
 
   @Test
-  void addedTimeAndBytesAreRelativeToWhatDatasourceProxyAdds() {
+  void everyObserverIsComparedWithRawAndWithWhatRoundtripAdds() {
     assertThat(Report.render(measurements))
         .contains("### lookup, stub driver")
-        .contains("| raw | 100 | 1 | 1.00 | 0 | 0.00 | 50 | 0 | 0.00 |")
-        .contains("| Roundtrip | 300 | 2 | 3.00 | 200 | 0.10 | 150 | 100 | 0.03 |")
-        .contains("| 21.00 | 2,000 | 1.00 | 4,050 | 4,000 | 1.00 |");
+        .contains("| raw | 100 | 1 | 1.00 | 0 |  | 50 | 0 |  |")
+        .contains("| Roundtrip | 300 | 2 | 3.00 | 200 | 1.00 | 150 | 100 | 1.00 |")
+        .contains("| 21.00 | 2,000 | 0.10 | 4,050 | 4,000 | 0.03 |");
   }
 
   @Test
@@ -31,13 +37,39 @@ class ReportTests {
 
   @Test
   void reportSaysWhatWasMeasuredWhere() {
-    assertThat(Report.render(measurements)).contains("cores", "datasource-proxy-", "h2-", "p6spy-");
+    assertThat(Report.render(measurements))
+        .contains("cores", "datasource-proxy-", "h2-", "opentelemetry-jdbc-", "p6spy-");
   }
 
   @Test
   void measurementsAreReadFromTheResultOfJmh() throws Exception {
     assertThat(Measurement.read(Path.of(getClass().getResource("/jmh.json").toURI())))
         .containsExactly(
-            new Measurement("tenRows", Database.STUB, Observer.RAW, 71.25, 3.5, 144.0));
+            new Measurement(
+                "tenRows", Database.STUB, Observer.RAW, 8, "25.0.1", 71.25, 3.5, 144.0));
+  }
+
+  @Test
+  void threadsAndAnotherJavaStandInTheTitle() {
+    assertThat(
+            Report.render(
+                List.of(
+                    new Measurement("lookup", Database.H2, Observer.RAW, 8, "99.0.1", 1, 1, 1))))
+        .contains("### lookup, H2 in memory, 8 threads, Java 99.0.1");
+  }
+
+  @Test
+  void whatIsAddedToTheStartIsTheMedianOfTheDifferences() {
+    double[][] millis = {{100, 200, 300}, {150, 210, 320}};
+
+    assertThat(StartUp.render(millis))
+        .contains("| raw | 3 | 200.0 | 200.0 | 300.0 | 0.0 |")
+        .contains("| Roundtrip | 3 | 210.0 | 210.0 | 320.0 | 20.0 |");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RAW", "ROUNDTRIP", "DATASOURCE_PROXY"})
+  void theProgramThatStartsRunsWithEachObserver(String observer) {
+    assertThatCode(() -> StartUpProgram.main(new String[] {observer})).doesNotThrowAnyException();
   }
 }

@@ -12,16 +12,16 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A fresh H2 database of its own for a test, and the queries that the tests send. */
-final class Bookshop {
+public final class Bookshop {
 
-  static final int AUTHORS = 8;
+  public static final int AUTHORS = 8;
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private Bookshop() {}
 
   /** Eight authors with two books each. */
-  static DataSource create() throws SQLException {
+  public static DataSource create() throws SQLException {
     JdbcDataSource dataSource = new JdbcDataSource();
     dataSource.setURL("jdbc:h2:mem:bookshop" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
     try (Connection connection = dataSource.getConnection();
@@ -39,12 +39,12 @@ final class Bookshop {
     return dataSource;
   }
 
-  static long author(int i) {
+  public static long author(int i) {
     return 1_000L + i * 7L;
   }
 
   /** The first of the authors' ids. */
-  static List<Long> authors(Connection connection, int n) throws SQLException {
+  public static List<Long> authors(Connection connection, int n) throws SQLException {
     List<Long> ids = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement("select id, name from author order by id")) {
@@ -59,7 +59,7 @@ final class Bookshop {
   }
 
   /** One lookup. */
-  static int titles(Connection connection, long author) throws SQLException {
+  public static int titles(Connection connection, long author) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement("select title from book where author_id = ?")) {
       query.setLong(1, author);
@@ -75,14 +75,14 @@ final class Bookshop {
   }
 
   /** One lookup on a connection of its own. */
-  static int titles(DataSource dataSource, long author) throws SQLException {
+  public static int titles(DataSource dataSource, long author) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return titles(connection, author);
     }
   }
 
   /** An N+1 over {@code n} authors. */
-  static void nPlusOne(DataSource dataSource, int n) throws SQLException {
+  public static void nPlusOne(DataSource dataSource, int n) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       for (long author : authors(connection, n)) {
         titles(connection, author);

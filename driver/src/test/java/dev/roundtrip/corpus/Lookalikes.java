@@ -1,5 +1,6 @@
 package dev.roundtrip.corpus;
 
+import dev.roundtrip.finding.FindingKind;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -108,24 +109,28 @@ final class Lookalikes {
     db.connection().setAutoCommit(true);
   }
 
-  @Silent("each row is read and then written: the remedy is another one than for a lookup")
+  // The label was silence, and was wrong once there was a kind for it: it is no lookup, but a loop.
+  @Expect(value = FindingKind.READ_MODIFY_WRITE, from = 3)
   static void readCheckWrite(Db db, int n) {
     List<Long> ids = db.jdbc().queryForList("select id from purchase where id <= ?", Long.class, n);
     for (long id : ids) {
       String sql = "select quantity from purchase where id = ?";
-      Integer quantity = db.jdbc().queryForObject(sql, Integer.class, id);
+      Integer quantity = db.jdbc().queryForObject(sql, Integer.class, id); // site: readCheckWrite
       if (quantity != null) {
-        db.jdbc().update("update purchase set quantity = ? where id = ?", quantity, id);
+        String update = "update purchase set quantity = ? where id = ?";
+        db.jdbc().update(update, quantity, id); // site: readCheckWrite
       }
     }
   }
 
-  @Silent("each row is looked for and then inserted: the remedy is an upsert")
+  // The label was silence, and was wrong once there was a kind whose remedy is an upsert.
+  @Expect(value = FindingKind.READ_MODIFY_WRITE, from = 3)
   static void getOrCreate(Db db, int n) {
     for (long id : db.jdbc().queryForList("select id from customer where id <= ?", Long.class, n)) {
       String sql = "select message from audit where id = ?";
-      if (db.jdbc().queryForList(sql, id).isEmpty()) {
-        db.jdbc().update("insert into audit (id, message) values (?, 'seen')", id);
+      if (db.jdbc().queryForList(sql, id).isEmpty()) { // site: getOrCreate
+        String insert = "insert into audit (id, message) values (?, 'seen')";
+        db.jdbc().update(insert, id); // site: getOrCreate
       }
     }
     db.jdbc().update("delete from audit");
@@ -148,7 +153,7 @@ final class Lookalikes {
     }
   }
 
-  @Silent("one lookup in each request of a test")
+  @Silent(value = "one lookup in each request of a test", scopes = true)
   static void requestsInATest(Db db, int n) {
     for (long id : db.jdbc().queryForList("select id from customer where id <= ?", Long.class, n)) {
       try (var request = db.roundtrip().openScope("GET /purchases")) {

@@ -1,6 +1,7 @@
 package dev.roundtrip.corpus;
 
 import dev.roundtrip.finding.FindingKind;
+import dev.roundtrip.finding.NPlusOneVariant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -243,7 +244,9 @@ final class PlainLoops {
     }
   }
 
-  @Expect(value = FindingKind.LOOKUP_IN_LOOP, from = 3, site = "walk")
+  // The label was a lookup in a loop, and was wrong once the walk had a name: each key is read from
+  // the rows that the key before it had found.
+  @Expect(source = "category.id", from = 3, site = "walk", variant = NPlusOneVariant.RECURSIVE_WALK)
   static void recursionOverATree(Db db, int n) {
     walk(db, 1, new ArrayList<>(), n);
   }
@@ -310,18 +313,21 @@ final class PlainLoops {
     }
   }
 
-  @Expect(source = "customer.id", site = "purchases of one source")
-  @Expect(source = "customer.id", site = "addresses of one source")
+  // The label said two findings, and was wrong once there was a flavour that names all children:
+  // one
+  // cause and one remedy, which is to fetch all of them at once, is one finding.
+  @Expect(
+      source = "customer.id",
+      site = "children of one source",
+      variant = NPlusOneVariant.SEVERAL_PER_ROW)
   static void twoChildrenOfOneSource(Db db, int n) throws SQLException {
-    // Two findings on purpose: each has its own line and remedy, and a fingerprint that does not
-    // change when a third child is added.
     for (long id : customers(db.connection(), n)) {
       db.jdbc()
           .queryForList(
-              "select id from purchase where customer_id = ?", id); // site: purchases of one source
+              "select id from purchase where customer_id = ?", id); // site: children of one source
       db.jdbc()
           .queryForList(
-              "select id from customer where referrer_id = ?", id); // site: addresses of one source
+              "select id from customer where referrer_id = ?", id); // site: children of one source
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.roundtrip.corpus;
 
+import dev.roundtrip.finding.FindingKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -35,13 +36,42 @@ record Scenario(Method method) {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
+  /** Why nothing is to be found in a run, in a word. */
+  String silence() {
+    if (isLimit()) {
+      return "limit";
+    }
+    return finds().isEmpty() ? "silent" : "below";
+  }
+
   private List<Expect> finds() {
     return List.of(method.getAnnotationsByType(Expect.class));
   }
 
   /** What has to be found at this size. */
   List<Expect> expected(int n) {
-    return finds().stream().filter(finds -> n >= finds.from()).toList();
+    return finds().stream().filter(finds -> n >= finds.from() && n <= finds.to()).toList();
+  }
+
+  /** The one that the detectors were tuned on, or the one that was held out. */
+  String part() {
+    return method.getDeclaringClass().isAnnotationPresent(HeldOut.class) ? "held out" : "tuned on";
+  }
+
+  /** What the run of this size is called in the figures. */
+  String run(int n) {
+    return name() + ", n = " + n;
+  }
+
+  /** The kinds that it switches on. */
+  List<FindingKind> enabled() {
+    Enabled enabled = method.getAnnotation(Enabled.class);
+    return enabled == null ? List.of() : List.of(enabled.value());
+  }
+
+  boolean hasScopes() {
+    Silent silent = method.getAnnotation(Silent.class);
+    return silent != null && silent.scopes();
   }
 
   boolean isLimit() {

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 @interface Silent {
 
   String value();
+
+  /** Whether it opens scopes of its own, which rules without scopes cannot be judged by. */
+  boolean scopes() default false;
 }

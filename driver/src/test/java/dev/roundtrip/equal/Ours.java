@@ -60,11 +60,11 @@ final class Ours {
       while (!type.getSimpleName().equals("Wrapped")) {
         type = type.getSuperclass();
       }
-      var field = type.getDeclaredField("raw");
-      field.setAccessible(true);
-      return (Wrapper) field.get(object);
+      var method = type.getDeclaredMethod("raw");
+      method.setAccessible(true);
+      return (Wrapper) method.invoke(object);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("a wrapper keeps what it wraps in a field of Wrapped", e);
+      throw new LinkageError("a wrapper gives what it wraps by a method of Wrapped", e);
     }
   }
 }

@@ -100,6 +100,13 @@ enum Pool {
       pool.start();
       return new Side(pool, pool);
     }
+  },
+
+  UCP {
+    @Override
+    Side over(DataSource beneath) throws SQLException {
+      return Ucp.over(beneath);
+    }
   };
 
   /** A pool of connections of this data source. */

@@ -26,8 +26,11 @@ public final class FrameFilter {
   private static final List<String> MIGRATIONS =
       List.of("org.flywaydb.", "liquibase.", "org.hibernate.tool.schema.");
 
+  /** Our classes between the application and its test framework, from another archive. */
+  private static final String TESTING = "dev.roundtrip.testing.";
+
   /** Our classes between the application and its driver. */
-  private static final List<String> OURS = List.of("dev.roundtrip.internal.");
+  private static final List<String> OURS = List.of("dev.roundtrip.internal.", TESTING);
 
   private static final List<String> FRAMEWORKS =
       List.of(
@@ -190,7 +193,7 @@ public final class FrameFilter {
     if (startsWithAny(name, MIGRATIONS)) {
       return FrameKind.MIGRATION;
     }
-    if (isOurs(type) || isGenerated(type, name)) {
+    if (isOurs(type) || name.startsWith(TESTING) || isGenerated(type, name)) {
       return FrameKind.FRAMEWORK;
     }
     return isChosen(name) ? FrameKind.APPLICATION : FrameKind.FRAMEWORK;

@@ -59,9 +59,7 @@ public final class Configuration {
       String name, String text, Source source, Map<Key<?>, Object> values) {
     Key<?> key = named(name);
     if (key == null) {
-      List<String> known = Keys.ALL.stream().map(Key::name).toList();
-      return "%s in %s is not known; %s"
-          .formatted(name, source.name(), Names.suggestion(name, known));
+      return "%s in %s is not known; %s".formatted(name, source.name(), suggestion(name));
     }
     try {
       values.put(key, Objects.requireNonNull(key.parser().parse(text)));
@@ -69,6 +67,20 @@ public final class Configuration {
     } catch (IllegalArgumentException | ArithmeticException wrong) {
       return "%s in %s is '%s', %s".formatted(name, source.name(), shown(text), wrong.getMessage());
     }
+  }
+
+  /** In one of the families, of that family; the families are too long to be listed elsewhere. */
+  private static String suggestion(String name) {
+    List<String> all = Keys.ALL.stream().map(Key::name).toList();
+    for (String family : List.of(FindingKeys.SWITCHES, FindingKeys.COUNTS)) {
+      if (name.startsWith(family)) {
+        return Names.suggestion(name, family, all);
+      }
+    }
+    List<String> listed = new ArrayList<>(Keys.SINGLE.stream().map(Key::name).toList());
+    listed.add(FindingKeys.SWITCHES + "<kind>");
+    listed.add(FindingKeys.COUNTS + "<kind>");
+    return Names.suggestion(name, all, listed);
   }
 
   private static @Nullable Key<?> named(String name) {

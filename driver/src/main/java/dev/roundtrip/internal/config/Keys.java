@@ -1,8 +1,11 @@
 package dev.roundtrip.internal.config;
 
+import dev.roundtrip.finding.Allowance;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every key of {@code roundtrip.*}, with its type, default and description: the one place. */
 public final class Keys {
@@ -17,6 +20,15 @@ public final class Keys {
           "true or false",
           "true",
           "Whether anything is observed. With false, data sources are handed back as they came.",
+          Parsers::bool);
+
+  /** Whether what is observed is judged. */
+  public static final Key<Boolean> DETECTION =
+      new Key<>(
+          "roundtrip.detection",
+          "true or false",
+          "true",
+          "Whether there are findings. With false, statements are counted and scopes logged only.",
           Parsers::bool);
 
   /** From how long on a statement is slow. */
@@ -83,17 +95,72 @@ public final class Keys {
           "FindingListeners to be made by their public constructor without parameters.",
           Parsers::list);
 
-  /** Every key. */
-  public static final List<Key<?>> ALL =
+  /** Which kinds are reported. */
+  public static final Key<String> PROFILE =
+      new Key<>(
+          "roundtrip.profile",
+          "default or strict",
+          "default",
+          "Which kinds of findings are reported; strict: all of them.",
+          text -> Parsers.choice(text, "default", "strict"));
+
+  /** What repetitions have to cost; empty for what the environment has. */
+  public static final Key<Optional<CostGate>> COST_GATE =
+      new Key<>(
+          "roundtrip.cost-gate",
+          "a duration and a share, such as 50ms or 20%, or off",
+          "by environment",
+          "What repetitions have to cost, in all or as a share of the scope, to be reported.",
+          Parsers::costGate);
+
+  /** Other slow thresholds for some statements. */
+  public static final Key<Map<String, Duration>> SLOW_THRESHOLD_FOR =
+      new Key<>(
+          "roundtrip.slow-threshold-for",
+          "statements=duration, separated by semicolons",
+          "",
+          "Other slow thresholds, by fingerprint of the shape, table:NAME or a text with *.",
+          Parsers::durations);
+
+  /** What is meant. */
+  public static final Key<List<Allowance>> ALLOW =
+      new Key<>(
+          "roundtrip.allow",
+          "entries such as code:com.acme.Warmer because runs once, separated by semicolons",
+          "",
+          "What is found and meant, by fingerprint:, shape: or code:, with the reason.",
+          AllowListFile::inline);
+
+  /** Where more of that stands. */
+  public static final Key<List<Allowance>> ALLOW_LIST =
+      new Key<>(
+          "roundtrip.allow-list",
+          "a path, or the name of a resource on the class path",
+          "",
+          "A file with such entries, one for each line.",
+          text -> text.isBlank() ? List.of() : AllowListFile.read(text));
+
+  /** The keys that stand for themselves. */
+  public static final List<Key<?>> SINGLE =
       List.of(
           ENABLED,
+          DETECTION,
           SLOW_THRESHOLD,
+          SLOW_THRESHOLD_FOR,
           ACQUISITION_THRESHOLD,
           STILL_RUNNING,
           ENVIRONMENT,
+          PROFILE,
+          COST_GATE,
+          ALLOW,
+          ALLOW_LIST,
           APPLICATION_PACKAGES,
           SHOW_VALUES,
           LISTENERS);
+
+  /** Every key, those of {@link FindingKeys} included. */
+  public static final List<Key<?>> ALL =
+      Stream.concat(SINGLE.stream(), FindingKeys.all().stream()).<Key<?>>map(key -> key).toList();
 
   private Keys() {}
 }

@@ -1,10 +1,13 @@
 package dev.roundtrip.internal.config;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** How names are written in different places, and which one was probably meant. */
 final class Names {
+
+  private static final String NEAREST = "did you mean ";
 
   private Names() {}
 
@@ -15,6 +18,24 @@ final class Names {
 
   /** What to say about a name that is not among the known ones. */
   static String suggestion(String name, Collection<String> known) {
+    return suggestion(name, known, known);
+  }
+
+  /** The same within a family of names: what they have in common is no likeness. */
+  static String suggestion(String name, String family, Collection<String> known) {
+    List<String> kinds =
+        known.stream()
+            .filter(other -> other.startsWith(family))
+            .map(other -> other.substring(family.length()))
+            .toList();
+    String suggestion = suggestion(name.substring(family.length()), kinds);
+    return suggestion.startsWith(NEAREST)
+        ? NEAREST + family + suggestion.substring(NEAREST.length())
+        : suggestion;
+  }
+
+  /** The same, where not all known ones are listed if none is near. */
+  static String suggestion(String name, Collection<String> known, Collection<String> listed) {
     String nearest = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
@@ -26,8 +47,8 @@ final class Names {
     }
     // More than a third of it wrong is another word, not a slip.
     return least <= Math.max(1, letters(nearest).length() / 3)
-        ? "did you mean " + nearest + "?"
-        : "known are " + String.join(", ", known);
+        ? NEAREST + nearest + "?"
+        : "known are " + String.join(", ", listed);
   }
 
   /** Case and separators are what people get wrong first. */

@@ -33,27 +33,37 @@ final class DuplicateDetector implements Detector {
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape)) {
-                judge(evaluation, evaluation.open(groups));
+                Repeats.byMark(evaluation.open(groups)).forEach(part -> judge(evaluation, part));
               }
             });
   }
 
-  private static void judge(Evaluation evaluation, List<Group> groups) {
-    List<Group> judged = Repeats.judged(groups);
-    if (judged.stream().mapToLong(Group::count).sum() < evaluation.thresholds().duplicates()) {
+  private static void judge(Evaluation evaluation, List<Group> judged) {
+    Why why = evaluation.why(FindingKind.DUPLICATE, judged.get(0).shape());
+    Thresholds thresholds = evaluation.thresholds();
+    if (judged.stream().mapToLong(Group::count).sum() < thresholds.duplicates()) {
+      why.take(() -> "sent fewer than " + thresholds.duplicates() + " times");
       return;
     }
     List<List<Execution>> runs = new ArrayList<>();
     for (List<Execution> sameValues : byValues(new Repeat(judged)).values()) {
       for (List<Execution> run : runs(evaluation.ledger(), sameValues)) {
-        if (isDuplicate(evaluation.thresholds(), run)) {
+        if (isDuplicate(thresholds, run)) {
           runs.add(run);
         }
       }
     }
-    if (!runs.isEmpty()) {
-      report(evaluation, runs);
+    if (runs.isEmpty()) {
+      why.take(() -> few(thresholds));
+    } else {
+      report(evaluation, runs, judged);
     }
+  }
+
+  private static String few(Thresholds thresholds) {
+    return "not %d times from one call path, nor %d times in all, with the same values and rows,"
+            .formatted(thresholds.duplicates(), thresholds.scatteredDuplicates())
+        + " and without a write, a failure or a wait in between";
   }
 
   private static Map<List<Long>, List<Execution>> byValues(Repeat repeat) {
@@ -130,10 +140,14 @@ final class DuplicateDetector implements Detector {
         .collect(Collectors.groupingBy(Execution::path, LinkedHashMap::new, Collectors.counting()));
   }
 
-  private static void report(Evaluation evaluation, List<List<Execution>> runs) {
+  private static void report(
+      Evaluation evaluation, List<List<Execution>> runs, List<Group> groups) {
     List<Execution> executions = runs.stream().flatMap(List::stream).toList();
     long nanos = executions.stream().mapToLong(Execution::nanos).sum();
     if (!evaluation.matters(nanos)) {
+      evaluation
+          .why(FindingKind.DUPLICATE, groups.get(0).shape())
+          .take(() -> evaluation.gate(nanos));
       return;
     }
     Map<CallPath, Long> paths = byPath(executions);
@@ -160,6 +174,7 @@ final class DuplicateDetector implements Detector {
                 runs.size(),
                 Advices.duplicate(callSites.size())),
             callSites,
-            runs.size()));
+            runs.size()),
+        groups);
   }
 }

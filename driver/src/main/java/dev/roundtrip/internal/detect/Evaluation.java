@@ -28,13 +28,19 @@ final class Evaluation {
   private final SharedHelpers helpers;
   private final Provenance provenance;
   private final Set<Group> judged = new HashSet<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
+  private final @Nullable Explanation explanation;
 
-  Evaluation(Ledger ledger, Thresholds thresholds, SharedHelpers helpers) {
+  Evaluation(
+      Ledger ledger,
+      Thresholds thresholds,
+      SharedHelpers helpers,
+      @Nullable Explanation explanation) {
     this.ledger = ledger;
     this.thresholds = thresholds;
     this.helpers = helpers;
     this.provenance = new Provenance(ledger);
+    this.explanation = explanation;
   }
 
   Ledger ledger() {
@@ -49,12 +55,40 @@ final class Evaluation {
     return provenance;
   }
 
-  List<Finding> findings() {
-    return findings;
+  List<Found> found() {
+    return found;
   }
 
+  /** A finding about all that its call site sent of its shape. */
   void report(Finding finding) {
-    findings.add(finding);
+    List<CallPath> paths = new ArrayList<>();
+    ledger
+        .groupsByShape()
+        .forEach(
+            (shape, groups) -> {
+              if (Fingerprints.hex(shape.fingerprint()).equals(finding.shape().fingerprint())) {
+                groups.stream()
+                    .map(Group::path)
+                    .filter(path -> callSite(path).equals(finding.callSite()))
+                    .forEach(paths::add);
+              }
+            });
+    found.add(new Found(finding, paths));
+  }
+
+  /** A finding about these groups: by their call paths it may be allowed. */
+  void report(Finding finding, List<Group> groups) {
+    found.add(new Found(finding, groups.stream().map(Group::path).toList()));
+  }
+
+  /** Where to say why executions of a shape are not reported as a kind. */
+  Why why(FindingKind kind, Shape shape) {
+    return explanation == null ? Why.UNASKED : explanation.why(kind, shape);
+  }
+
+  /** The shape about which somebody asks, or null. */
+  @Nullable Shape asked() {
+    return explanation == null ? null : explanation.asked();
   }
 
   /** This repetition is explained; weaker verdicts about it give way. */
@@ -79,6 +113,18 @@ final class Evaluation {
   boolean matters(long nanos) {
     return nanos >= thresholds.minimumTotal().toNanos()
         || nanos >= ledger.wallNanos() * thresholds.minimumShare();
+  }
+
+  /** Why {@link #matters} says no. */
+  String gate(long nanos) {
+    String time =
+        "below the cost gate: %.1f ms of %d ms"
+            .formatted(nanos / 1e6, thresholds.minimumTotal().toMillis());
+    return thresholds.minimumShare() > 1 || ledger.wallNanos() == 0
+        ? time
+        : time
+            + ", and %.1f %% of the scope's time of %.0f %%"
+                .formatted(100.0 * nanos / ledger.wallNanos(), 100 * thresholds.minimumShare());
   }
 
   /** The facts about a loop of which one statement would do. */

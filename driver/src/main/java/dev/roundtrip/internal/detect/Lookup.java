@@ -6,6 +6,7 @@ import dev.roundtrip.internal.sql.Role;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.Slot;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,32 +24,44 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
 
   /** Reads a repeat as lookups; null if it is something else. */
   static @Nullable Lookup of(Repeat repeat, Ledger ledger) {
+    return of(repeat, ledger, Why.UNASKED);
+  }
+
+  /** The same; says what else it is. */
+  static @Nullable Lookup of(Repeat repeat, Ledger ledger, Why why) {
     Shape shape = repeat.shape();
     List<Execution> executions = repeat.executions();
-    if (executions.size() < 2 || Structure.isReadToWrite(ledger, repeat)) {
-      return null;
+    if (executions.size() < 2) {
+      return why.not(() -> repeat.described() + ", without failures: no repetition");
+    }
+    if (Structure.isReadToWrite(ledger, repeat)) {
+      return why.not(() -> "its table is written before it is read again: read, checked, changed");
     }
     List<Integer> keySlots = new ArrayList<>();
-    boolean rangeVaries = false;
+    EnumSet<Role> varying = EnumSet.noneOf(Role.class);
     for (int slot = 0; slot < shape.slots().size(); slot++) {
       Role role = shape.slots().get(slot).role();
       if (!varies(executions, slot)) {
         continue;
       }
       if (fetchesChunks(role, executions)) {
-        return null;
+        return why.not(() -> "it fetches many keys at once, by a list or an array: chunks");
       }
+      varying.add(role);
       if (role == Role.EQUALITY || role == Role.IN_MEMBER) {
         keySlots.add(slot);
-      } else if (role == Role.RANGE) {
-        rangeVaries = true;
       }
     }
-    if (keySlots.isEmpty() || (rangeVaries && Structure.isKeysetPaging(repeat))) {
-      return null;
+    if (keySlots.isEmpty()) {
+      return why.not(() -> withoutKeys(varying));
+    }
+    if (varying.contains(Role.RANGE) && Structure.isKeysetPaging(repeat)) {
+      return why.not(() -> "each begins where the one before it ended: keyset paging");
     }
     int distinct = distinctKeys(executions, keySlots);
-    return distinct < 2 ? null : new Lookup(repeat, List.copyOf(keySlots), distinct);
+    return distinct < 2
+        ? why.not(() -> "fewer than two of its keys could be compared")
+        : new Lookup(repeat, List.copyOf(keySlots), distinct);
   }
 
   /** The column of the first key slot, with its table if that is known; null if it is not. */
@@ -58,6 +71,15 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
       return null;
     }
     return slot.table() == null ? slot.column() : slot.table() + "." + slot.column();
+  }
+
+  private static String withoutKeys(Set<Role> varying) {
+    if (varying.isEmpty()) {
+      return "its values are the same each time: no lookup of different keys";
+    }
+    return EnumSet.of(Role.LIMIT, Role.OFFSET).containsAll(varying)
+        ? "its values vary only in LIMIT and OFFSET: paging"
+        : "its values vary, but not what it compares for equality: " + varying;
   }
 
   /** Asked of lists that vary: a list of states beside a key is a constant. */

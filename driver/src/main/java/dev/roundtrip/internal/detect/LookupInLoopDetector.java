@@ -20,13 +20,25 @@ final class LookupInLoopDetector implements Detector {
   }
 
   private static void judge(Evaluation evaluation, Repeat repeat) {
-    if (!Repeats.isLoop(repeat) || !evaluation.matters(repeat.nanos())) {
+    Why why = evaluation.why(FindingKind.LOOKUP_IN_LOOP, repeat.shape());
+    if (!Repeats.isLoop(repeat)) {
+      why.take(() -> Repeats.straightLine(repeat));
       return;
     }
-    Lookup lookup = Lookup.of(repeat, evaluation.ledger());
-    if (lookup == null
-        || lookup.distinctKeys() < evaluation.thresholds().lookups()
-        || evaluation.provenance().isOneRow(lookup, null)) {
+    if (!evaluation.matters(repeat.nanos())) {
+      why.take(() -> evaluation.gate(repeat.nanos()));
+      return;
+    }
+    Lookup lookup = Lookup.of(repeat, evaluation.ledger(), why);
+    if (lookup == null) {
+      return;
+    }
+    if (lookup.distinctKeys() < evaluation.thresholds().lookups()) {
+      why.take(() -> few(lookup, evaluation.thresholds()));
+      return;
+    }
+    if (evaluation.provenance().isOneRow(lookup, null)) {
+      why.take(() -> Provenance.ONE_ROW);
       return;
     }
     evaluation.settle(repeat);
@@ -36,6 +48,12 @@ final class LookupInLoopDetector implements Detector {
             evaluation.evidence(
                 FindingKind.LOOKUP_IN_LOOP, null, repeat, Advices.lookup(lookup, recursive)),
             lookup.distinctKeys(),
-            lookup.column()));
+            lookup.column()),
+        repeat.groups());
+  }
+
+  private static String few(Lookup lookup, Thresholds thresholds) {
+    return "%s with %d different keys; %d are needed"
+        .formatted(lookup.repeat().described(), lookup.distinctKeys(), thresholds.lookups());
   }
 }

@@ -33,8 +33,11 @@ final class NPlusOneDetector implements Detector {
       return other.isFedBy(this);
     }
 
+    /** One that is marked as meant takes the blame of no other. */
     boolean isFedBy(Verdict other) {
-      return source != null && source.shape().equals(other.shape());
+      return source != null
+          && source.shape().equals(other.shape())
+          && lookup.repeat().isMarked() == other.lookup.repeat().isMarked();
     }
   }
 
@@ -57,6 +60,10 @@ final class NPlusOneDetector implements Detector {
       // One that feeds another is the middle of a nested N+1, and told with the inner one.
       if (verdicts.stream().noneMatch(verdict::feeds)) {
         report(evaluation, verdict, verdicts);
+      } else {
+        evaluation
+            .why(FindingKind.N_PLUS_ONE, verdict.shape())
+            .take(() -> "its rows feed another N+1, and it is told there, in the chain");
       }
     }
   }
@@ -76,19 +83,29 @@ final class NPlusOneDetector implements Detector {
   }
 
   private static @Nullable Verdict verdict(Evaluation evaluation, Repeat repeat) {
-    if (repeat.count() < evaluation.thresholds().nPlusOne() || !Repeats.isLoop(repeat)) {
-      return null;
+    Why why = evaluation.why(FindingKind.N_PLUS_ONE, repeat.shape());
+    int needed = evaluation.thresholds().nPlusOne();
+    if (repeat.count() < needed) {
+      return why.not(() -> repeat.described() + "; an N+1 needs " + needed);
+    }
+    if (!Repeats.isLoop(repeat)) {
+      return why.not(() -> Repeats.straightLine(repeat));
     }
     Provenance provenance = evaluation.provenance();
-    Lookup lookup = Lookup.of(repeat, evaluation.ledger());
-    if (lookup == null || !evaluation.matters(repeat.nanos())) {
+    Lookup lookup = Lookup.of(repeat, evaluation.ledger(), why);
+    if (lookup == null) {
       return null;
+    }
+    if (!evaluation.matters(repeat.nanos())) {
+      return why.not(() -> evaluation.gate(repeat.nanos()));
     }
     SourceColumn source = provenance.sourceOf(lookup);
     if (provenance.isOneRow(lookup, source)) {
-      return null;
+      return why.not(() -> Provenance.ONE_ROW);
     }
-    return source != null || repeat.lazy() ? new Verdict(lookup, source) : null;
+    return source != null || repeat.lazy()
+        ? new Verdict(lookup, source)
+        : why.not(() -> "no earlier query returned its keys in two rows, as far as they were read");
   }
 
   private static void report(Evaluation evaluation, Verdict verdict, List<Verdict> verdicts) {
@@ -114,7 +131,8 @@ final class NPlusOneDetector implements Detector {
             source,
             lookup.column(),
             List.copyOf(chain),
-            association(lookup.repeat())));
+            association(lookup.repeat())),
+        lookup.repeat().groups());
   }
 
   private static @Nullable Verdict outer(Verdict inner, List<Verdict> verdicts) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Provenance {
 
+  /** Why {@link #isOneRow} is no loop. */
+  static final String ONE_ROW = "its keys stand in one row: several associations of one object";
+
   /** A few keys may come from elsewhere: a default, a cache, a row beyond those remembered. */
   private static final double COVERAGE = 0.8;
 

@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.detect;
 
+import dev.roundtrip.finding.CallSite;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.callsite.Origin;
 import dev.roundtrip.internal.scope.Execution;
@@ -7,6 +8,7 @@ import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Executions of one shape that come from one place: the suspects of a loop. */
 final class Repeat {
@@ -64,6 +66,21 @@ final class Repeat {
 
   boolean lazy() {
     return groups.stream().anyMatch(group -> group.path().origin() == Origin.LAZY_ASSOCIATION);
+  }
+
+  /** Whether the application has marked it as meant. */
+  boolean isMarked() {
+    return main.path().allowedBecause() != null;
+  }
+
+  /** How often and where from, for people. */
+  String described() {
+    List<CallSite> frames = path().frames();
+    String where =
+        frames.isEmpty()
+            ? path().nearest().toString()
+            : frames.stream().limit(2).map(CallSite::toString).collect(Collectors.joining(" in "));
+    return "sent %d %s from %s".formatted(count(), count() == 1 ? "time" : "times", where);
   }
 
   /** How often the most frequent of its groups was sent. */

@@ -9,6 +9,9 @@ import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says which groups of a shape belong to one loop. */
 final class Repeats {
@@ -17,20 +20,40 @@ final class Repeats {
 
   /** Whether repeated executions of this shape say anything at all. */
   static boolean concerns(Shape shape) {
-    return shape.kind() == StatementKind.SELECT
-        && shape.hasFrom()
-        && !shape.sequence()
-        && !shape.locking()
-        && !shape.catalog()
-        && !shape.truncated();
+    return unconcerned(shape) == null;
   }
 
-  /** The groups that neither a migration tool sent nor the application has marked as meant. */
+  /** Why repeated reads of this shape say nothing, or null if they do. */
+  static @Nullable String unconcerned(Shape shape) {
+    if (shape.kind() != StatementKind.SELECT) {
+      return "it is no SELECT";
+    }
+    if (!shape.hasFrom()) {
+      return "it reads no table";
+    }
+    if (shape.sequence()) {
+      return "it fetches from a sequence or reads a generated key";
+    }
+    if (shape.locking()) {
+      return "it takes locks";
+    }
+    if (shape.catalog()) {
+      return "it reads the database's own catalog";
+    }
+    return shape.truncated() ? "it is too long, or ends inside of a literal or bracket" : null;
+  }
+
+  /** The groups that no migration tool sent; those marked as meant are among them. */
   static List<Group> judged(List<Group> groups) {
-    return groups.stream()
-        .filter(group -> group.path().origin() != Origin.MIGRATION)
-        .filter(group -> group.path().allowedBecause() == null)
-        .toList();
+    return groups.stream().filter(group -> group.path().origin() != Origin.MIGRATION).toList();
+  }
+
+  /** What is marked as meant is judged by itself, so that it neither hides the rest nor adds. */
+  static List<List<Group>> byMark(List<Group> groups) {
+    Map<Boolean, List<Group>> marked =
+        judged(groups).stream()
+            .collect(Collectors.partitioningBy(group -> group.path().allowedBecause() != null));
+    return marked.values().stream().filter(part -> !part.isEmpty()).toList();
   }
 
   /**
@@ -38,9 +61,13 @@ final class Repeats {
    * stacks of which one is cut off because another thread continued it.
    */
   static List<Repeat> of(List<Group> groups) {
+    return byMark(groups).stream().flatMap(part -> loops(part).stream()).toList();
+  }
+
+  private static List<Repeat> loops(List<Group> groups) {
     List<List<Group>> loops = new ArrayList<>();
     List<Group> unknown = new ArrayList<>();
-    for (Group group : judged(groups)) {
+    for (Group group : groups) {
       if (!group.path().walked()) {
         unknown.add(group);
       } else {
@@ -60,6 +87,12 @@ final class Repeats {
   static boolean isLoop(Repeat repeat) {
     return repeat.groups().stream().allMatch(group -> isOneLine(repeat.path(), group.path()))
         || (repeat.count() >= 3 && repeat.mostFrequent() >= 2);
+  }
+
+  /** Why {@link #isLoop} says no. */
+  static String straightLine(Repeat repeat) {
+    return "sent %d times from %d call sites, in a straight line; a loop passes one of them again"
+        .formatted(repeat.count(), repeat.groups().size());
   }
 
   /** Whether two paths are the same, apart from where another thread took over. */

@@ -28,6 +28,7 @@ final class SlowStatementDetector implements Detector {
   public void detect(Evaluation evaluation) {
     Map<Place, List<Execution>> places =
         evaluation.ledger().slow().stream()
+            .filter(execution -> isSlow(evaluation, execution))
             .collect(
                 Collectors.groupingBy(
                     execution ->
@@ -35,11 +36,34 @@ final class SlowStatementDetector implements Detector {
                     LinkedHashMap::new,
                     Collectors.toList()));
     places.forEach((place, executions) -> report(evaluation, place, executions));
+    Shape asked = evaluation.asked();
+    if (asked != null && places.keySet().stream().noneMatch(at -> at.shape().equals(asked))) {
+      evaluation.why(FindingKind.SLOW_STATEMENT, asked).take(() -> fast(evaluation, asked));
+    }
+  }
+
+  private static Duration threshold(Evaluation evaluation, Shape shape) {
+    return evaluation.thresholds().slow(Evaluation.describe(shape));
+  }
+
+  private static boolean isSlow(Evaluation evaluation, Execution execution) {
+    return execution.nanos() >= threshold(evaluation, execution.sql().shape()).toNanos();
+  }
+
+  private static String fast(Evaluation evaluation, Shape shape) {
+    long slowest =
+        evaluation.ledger().groupsByShape().getOrDefault(shape, List.of()).stream()
+            .flatMap(group -> group.executions().stream())
+            .mapToLong(Execution::nanos)
+            .max()
+            .orElse(0);
+    return "its slowest execution took %.1f ms of %d ms"
+        .formatted(slowest / 1e6, threshold(evaluation, shape).toMillis());
   }
 
   private static void report(Evaluation evaluation, Place place, List<Execution> executions) {
     Execution slowest = Collections.max(executions, Comparator.comparingLong(Execution::nanos));
-    Duration threshold = evaluation.thresholds().slow();
+    Duration threshold = threshold(evaluation, place.shape());
     Advice advice = Advices.slow(slowest);
     Evidence evidence =
         evaluation.evidence(

@@ -31,8 +31,12 @@ abstract class ForwardingConnection extends Wrapped implements Connection {
   final Connection rawConnection;
 
   ForwardingConnection(Connection raw) {
-    super(raw);
     this.rawConnection = raw;
+  }
+
+  @Override
+  final Connection raw() {
+    return rawConnection;
   }
 
   @Override

@@ -17,8 +17,12 @@ abstract class ForwardingDatabaseMetaData extends Wrapped implements DatabaseMet
   final DatabaseMetaData rawDatabaseMetaData;
 
   ForwardingDatabaseMetaData(DatabaseMetaData raw) {
-    super(raw);
     this.rawDatabaseMetaData = raw;
+  }
+
+  @Override
+  final DatabaseMetaData raw() {
+    return rawDatabaseMetaData;
   }
 
   @Override

@@ -34,8 +34,12 @@ abstract class ForwardingResultSet extends Wrapped implements ResultSet {
   final ResultSet rawResultSet;
 
   ForwardingResultSet(ResultSet raw) {
-    super(raw);
     this.rawResultSet = raw;
+  }
+
+  @Override
+  final ResultSet raw() {
+    return rawResultSet;
   }
 
   @Override

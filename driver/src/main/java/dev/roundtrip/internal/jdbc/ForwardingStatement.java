@@ -17,8 +17,12 @@ abstract class ForwardingStatement extends Wrapped implements Statement {
   final Statement rawStatement;
 
   ForwardingStatement(Statement raw) {
-    super(raw);
     this.rawStatement = raw;
+  }
+
+  @Override
+  final Statement raw() {
+    return rawStatement;
   }
 
   @Override

@@ -114,6 +114,12 @@ public final class ObservedConnection extends ForwardingConnection {
   }
 
   @Override
+  public void setTransactionIsolation(int level) throws SQLException {
+    rawConnection.setTransactionIsolation(level);
+    probe.isolationSet(level);
+  }
+
+  @Override
   public void commit() throws SQLException {
     probe.committed(end(Connection::commit));
   }
@@ -173,7 +179,7 @@ public final class ObservedConnection extends ForwardingConnection {
 
   /** Rows that the application did not query: of the metadata, or a cursor that came as a value. */
   @Nullable ResultSet observeRows(@Nullable ResultSet raw) {
-    return raw == null ? null : new ObservedResultSet(raw, this, probe.unobserved());
+    return raw == null ? null : new ObservedForeignRows(raw, this, probe.unobserved());
   }
 
   /** Drivers hand a cursor out as an object: wrapped, while every other value stays as it is. */

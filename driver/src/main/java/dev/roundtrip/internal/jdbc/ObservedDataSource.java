@@ -22,9 +22,13 @@ public final class ObservedDataSource extends Wrapped implements DataSource {
 
   /** Wraps a data source; asks nothing of it until the application does. */
   public ObservedDataSource(DataSource delegate, DataSourceProbe probe) {
-    super(delegate);
     this.delegate = delegate;
     this.probe = probe;
+  }
+
+  @Override
+  DataSource raw() {
+    return delegate;
   }
 
   /** Whether this data source, or one that it delegates to, tells the same Roundtrip. */

@@ -4,30 +4,23 @@ import dev.roundtrip.internal.probe.ResultSetProbe;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Rows on their way to the application: the probe counts them and sees what is read of them. */
-final class ObservedResultSet extends ObservedReadsByName {
+class ObservedResultSet extends ObservedReadsByName {
 
-  private final ObservedConnection connection;
   @Nullable ObservedStatement statement;
 
-  /** Rows that a statement of ours made. */
-  ObservedResultSet(ResultSet raw, ObservedStatement statement, ResultSetProbe probe) {
+  /** Rows that a statement of ours made; null for those of {@link ObservedForeignRows}. */
+  ObservedResultSet(ResultSet raw, @Nullable ObservedStatement statement, ResultSetProbe probe) {
     super(raw, probe);
-    this.connection = statement.connection;
     this.statement = statement;
-  }
-
-  /** Rows that no statement of ours made: of the metadata, or a cursor that came as a value. */
-  ObservedResultSet(ResultSet raw, ObservedConnection connection, ResultSetProbe probe) {
-    super(raw, probe);
-    this.connection = connection;
   }
 
   @Override
   ObservedConnection connection() {
-    return connection;
+    return Objects.requireNonNull(statement, "rows without a statement").connection;
   }
 
   @Override
@@ -37,13 +30,13 @@ final class ObservedResultSet extends ObservedReadsByName {
       return null;
     }
     if (statement == null) {
-      statement = connection.observeForeign(raw);
+      statement = connection().observeForeign(raw);
     }
     return statement;
   }
 
   @Override
-  public boolean next() throws SQLException {
+  public final boolean next() throws SQLException {
     long start = probe.beforeNext();
     boolean hasRow;
     try {
@@ -91,6 +84,23 @@ final class ObservedResultSet extends ObservedReadsByName {
   @Override
   public boolean relative(int rows) throws SQLException {
     return moved(rawResultSet.relative(rows));
+  }
+
+  @Override
+  public void updateRow() throws SQLException {
+    rawResultSet.updateRow();
+    probe.rowUsed();
+  }
+
+  @Override
+  public void deleteRow() throws SQLException {
+    rawResultSet.deleteRow();
+    probe.rowUsed();
+  }
+
+  @Override
+  void handedOut() {
+    probe.handedOut();
   }
 
   @Override

@@ -9,22 +9,19 @@ import java.sql.Wrapper;
  */
 abstract class Wrapped implements Wrapper {
 
-  private final Wrapper raw;
-
-  Wrapped(Wrapper raw) {
-    this.raw = raw;
-  }
+  /** The object beneath. */
+  abstract Wrapper raw();
 
   @Override
   public final <T> T unwrap(Class<T> type) throws SQLException {
     if (type == null) {
-      return raw.unwrap(type); // What the driver says to that is its own affair.
+      return raw().unwrap(type); // What the driver says to that is its own affair.
     }
     if (type.isInstance(this)) {
       return type.cast(this);
     }
     handedOut();
-    return type.isInstance(raw) ? type.cast(raw) : raw.unwrap(type);
+    return type.isInstance(raw()) ? type.cast(raw()) : raw().unwrap(type);
   }
 
   /** The object beneath is about to be given to the application. */
@@ -32,13 +29,13 @@ abstract class Wrapped implements Wrapper {
 
   @Override
   public final boolean isWrapperFor(Class<?> type) throws SQLException {
-    return (type != null && (type.isInstance(this) || type.isInstance(raw)))
-        || raw.isWrapperFor(type);
+    return (type != null && (type.isInstance(this) || type.isInstance(raw())))
+        || raw().isWrapperFor(type);
   }
 
   /** The driver's own text, which people know from their logs. */
   @Override
   public final String toString() {
-    return String.valueOf(raw.toString());
+    return String.valueOf(raw().toString());
   }
 }

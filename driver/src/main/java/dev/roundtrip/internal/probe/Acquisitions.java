@@ -30,9 +30,9 @@ final class Acquisitions {
 
   void ended(@Nullable OpenScope scope, long nanos, boolean failed) {
     if (scope != null) {
-      scope.ledger().acquired(nanos);
+      scope.ledger().clocks().acquired(nanos);
     }
-    if (nanos >= thresholdNanos) {
+    if (nanos >= thresholdNanos && (scope == null || !scope.muted())) {
       recorder.report(
           new Incident.SlowAcquisition(
               scope == null ? Recorder.NO_SCOPE : scope.ledger().scope(),

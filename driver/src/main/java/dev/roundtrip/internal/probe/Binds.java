@@ -5,34 +5,26 @@ import dev.roundtrip.internal.sql.ValueHash;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The values bound to a statement: as hashes, and as text only if values were asked for. */
-class Binds {
+/**
+ * The values bound to a statement, as hashes. A superclass of {@link StatementProbe}, not a part of
+ * it, so that a statement costs one object.
+ */
+abstract class Binds {
 
   /** Stands for SQL NULL: equal to itself, and to no value that was ever read. */
   static final long NULL = ValueHash.of("\u0000NULL");
 
   private static final long[] NONE = {};
-  private static final Binds EMPTY = new Binds(0);
 
   private long[] hashes;
 
   /** An execution holds the hashes too, so that they must not change any more. */
   private boolean handedOver;
 
-  Binds(int count) {
+  Binds(@Nullable ParsedSql prepared) {
+    int count = prepared == null ? 0 : prepared.bindCount();
     this.hashes = count == 0 ? NONE : new long[count];
   }
-
-  static Binds of(@Nullable ParsedSql sql, boolean showValues) {
-    int count = sql == null ? 0 : sql.bindCount();
-    if (showValues) {
-      return new ShownBinds(count);
-    }
-    return count == 0 ? EMPTY : new Binds(count);
-  }
-
-  /** Remembers a value of any type as text, if values were asked for. */
-  void show(int index, @Nullable Object value) {}
 
   final void put(int index, long hash) {
     if (index > 0 && index <= hashes.length) {
@@ -41,7 +33,7 @@ class Binds {
     }
   }
 
-  void clear() {
+  final void clearHashes() {
     own();
     Arrays.fill(hashes, 0);
   }
@@ -53,13 +45,8 @@ class Binds {
     }
   }
 
-  /** The statement with its values, or null unless values were asked for. */
-  @Nullable String example(@Nullable String text) {
-    return null;
-  }
-
   /** What stands at the shape's slots; the members of a list are mixed into one value. */
-  long[] slots(ParsedSql sql) {
+  final long[] slots(ParsedSql sql) {
     int count = sql.shape().slots().size();
     if (count == 0) {
       return NONE;

@@ -1,73 +1,69 @@
 package dev.roundtrip.internal.probe;
 
+import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.scope.ConnectionUse;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
-import dev.roundtrip.internal.scope.ResultValues;
-import dev.roundtrip.internal.scope.ScopeKind;
-import dev.roundtrip.internal.sql.Dialect;
+import dev.roundtrip.internal.scope.ScopeRecording;
+import dev.roundtrip.internal.scope.ScopeRecording.OpenConnection;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lease of a connection: whom its executions belong to. A connection is used by one thread at a
- * time, but not always by the same one.
+ * One lease of a connection: whom its executions belong to, and what was left open. A connection is
+ * used by one thread at a time, but not always by the same one.
  */
-public final class ConnectionProbe {
-
-  /**
-   * Statements outside of transactions and explicit scopes that are further apart than this are no
-   * unit of work: a pool above us keeps the connection open over many of them.
-   */
-  private static final long LEASE_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  final Recorder recorder;
-  private final Dialect dialect;
+public final class ConnectionProbe extends OpenStatements {
 
   /** The explicit scope in which the connection was acquired: it goes where the connection goes. */
   private final @Nullable OpenScope acquiredIn;
 
-  private @Nullable OpenScope implicit;
+  /** How the lease is used; null if no scope asks. */
+  private final @Nullable UseClock held;
 
-  /**
-   * The first statement of an implicit scope that is not opened yet: most leases send no second
-   * one, and then there is nothing to judge (JdbcBenchmark.tenRows).
-   */
-  private @Nullable Execution lone;
+  /** How the present transaction is used; null between transactions. */
+  private @Nullable UseClock transaction;
 
-  /** The thread of the first statement of the implicit scope; null if there is none. */
-  private @Nullable Thread implicitThread;
+  private final String dataSource;
 
-  private boolean autoCommit = true;
-
-  /** In a transaction of an XA resource, where autocommit says nothing. */
-  private boolean global;
-
-  /** A transaction was begun by a text, whatever autocommit is. */
-  private boolean begunByText;
-
-  /** When the connection was handed out; 0 if no scope counts how long it is held. */
-  private final long acquiredAt;
+  /** For those who record the scope it was acquired in; null if nobody does. */
+  private final @Nullable OpenConnection recorded;
 
   private final Lease lease;
-  private final OpenStatements statements = new OpenStatements();
+
+  /** What the application has set; 0 if it has not. Constants of drivers fit as well. */
+  private short isolation;
+
   private boolean over;
 
   ConnectionProbe(
       DataSourceProbe source,
-      Dialect dialect,
       @Nullable OpenScope acquiredIn,
       long acquiredAt,
       CallPath acquiredBy) {
-    this.recorder = source.recorder;
-    this.dialect = dialect;
+    super(source.recorder);
     this.acquiredIn = acquiredIn;
-    this.acquiredAt = acquiredAt;
+    this.held = acquiredIn == null || acquiredAt == 0 ? null : new UseClock(acquiredAt);
     String scope = acquiredIn == null ? Recorder.NO_SCOPE : acquiredIn.ledger().scope();
     this.lease = new Lease(this, source, scope, acquiredBy);
-    recorder.leases.add(lease);
+    this.dataSource = source.name();
+    this.recorded =
+        acquiredIn != null && acquiredIn.isRecorded()
+            ? new OpenConnection(dataSource, acquiredBy)
+            : null;
+    if (acquiredIn != null && recorded != null) {
+      for (ScopeRecording recording : acquiredIn.recordings()) {
+        recording.acquired(recorded);
+      }
+    }
+    if (acquiredIn != null) {
+      acquiredIn.ledger().clocks().leased();
+    }
+    if (recorder.settings.detects() && (acquiredIn == null || !acquiredIn.muted())) {
+      recorder.leases.add(lease);
+    }
   }
 
   /** A commit or rollback is about to be sent. */
@@ -82,17 +78,22 @@ public final class ConnectionProbe {
    *     its closing cannot be seen
    */
   public StatementProbe created(@Nullable Statement raw) {
-    return opened(new StatementProbe(this, null, null, raw));
+    return opened(raw, null, null);
   }
 
   /** A statement was prepared; {@code raw} as above. */
   public StatementProbe prepared(@Nullable Statement raw, @Nullable String sql) {
-    return opened(new StatementProbe(this, parse(sql), sql, raw));
+    return opened(raw, parse(sql), sql);
   }
 
-  private StatementProbe opened(StatementProbe statement) {
-    if (statement.raw != null) {
-      statements.add(statement);
+  private StatementProbe opened(
+      @Nullable Statement raw, @Nullable ParsedSql parsed, @Nullable String text) {
+    StatementProbe statement =
+        recorder.settings.showValues()
+            ? new ShowingStatementProbe(this, parsed, text, raw)
+            : new StatementProbe(this, parsed, text, raw);
+    if (raw != null) {
+      opened(statement);
     }
     return statement;
   }
@@ -109,42 +110,65 @@ public final class ConnectionProbe {
 
   /** Autocommit was set; what was sent before has been committed. */
   public void autoCommitSet(boolean on) {
-    begunByText = false;
-    if (autoCommit != on) {
-      autoCommit = on;
-      endImplicit();
+    if (on && transaction != null) {
+      endUse(ConnectionUse.End.COMMITTED, System.nanoTime());
     }
+    autoCommit(on);
   }
 
-  /** A branch of a global transaction began, or has ended in a commit or a read-only vote. */
-  void globalTransaction(boolean on) {
-    global = on;
-    endImplicit();
+  /** The isolation level was set. */
+  public void isolationSet(int level) {
+    isolation = (short) level;
   }
 
   /** A commit succeeded. */
   public void committed(long start) {
     OpenScope scope = openScope();
     if (scope != null) {
-      scope.ledger().committed(System.nanoTime() - start);
+      scope.ledger().clocks().committed(System.nanoTime() - start);
     }
+    endUse(ConnectionUse.End.COMMITTED, start);
     endTransaction();
   }
 
   /** A rollback succeeded. */
   public void rolledBack(long start) {
-    rolledBackIn(openScope(), start);
+    rolledBackIn(openScope(), System.nanoTime() - start);
+    endUse(ConnectionUse.End.ROLLED_BACK, start);
     endTransaction();
+  }
+
+  /** The branch of a global transaction that this connection worked on has ended. */
+  void globalTransactionEnded(boolean undone) {
+    if (undone) {
+      rolledBackIn(openScope(), 0); // How long it took, its coordinator knows.
+    }
+    endUse(undone ? ConnectionUse.End.ROLLED_BACK : ConnectionUse.End.COMMITTED, System.nanoTime());
+    globalTransaction(false);
   }
 
   /** A rollback to a savepoint succeeded: the transaction goes on. */
   public void rolledBackToSavepoint(long start) {
-    rolledBackIn(countingScope(), start);
+    rolledBackIn(countingScope(), System.nanoTime() - start);
   }
 
-  private static void rolledBackIn(@Nullable OpenScope scope, long start) {
+  private static void rolledBackIn(@Nullable OpenScope scope, long nanos) {
     if (scope != null) {
-      scope.ledger().rolledBack(System.nanoTime() - start);
+      scope.ledger().rolledBack(nanos);
+    }
+  }
+
+  /**
+   * The present transaction, if it has sent anything, ends with what was begun at {@code start}.
+   */
+  private void endUse(ConnectionUse.End end, long start) {
+    UseClock ending = transaction;
+    if (ending != null) {
+      transaction = null;
+      OpenScope scope = openScope();
+      if (scope != null) {
+        scope.ledger().clocks().transaction(ending.end(start, System.nanoTime(), end, isolation));
+      }
     }
   }
 
@@ -172,20 +196,29 @@ public final class ConnectionProbe {
   public void closed() {
     if (!over) {
       over = true;
-      OpenScope scope = explicitScope();
-      if (acquiredAt != 0 && scope != null) {
-        scope.ledger().released(System.nanoTime() - acquiredAt);
+      if (acquiredIn != null && recorded != null) {
+        for (ScopeRecording recording : acquiredIn.recordings()) {
+          recording.closed(recorded);
+        }
       }
-      int open = statements.stillOpen();
+      endUse(ConnectionUse.End.CLOSED, transaction == null ? 0 : System.nanoTime());
+      if (held != null && acquiredIn != null) {
+        long now = System.nanoTime();
+        acquiredIn
+            .ledger()
+            .clocks()
+            .released(held.end(now, now, ConnectionUse.End.CLOSED, isolation));
+      }
+      int open = stillOpen();
       if (open == 0) {
         lease.over();
       } else {
-        Execution last = statements.lastExecution();
+        Execution last = lastExecution();
         lease.leftOpen(
             open,
             last == null ? CallPath.unknown() : last.path(),
             last == null ? null : last.sql().shape(),
-            scope);
+            explicitScope());
       }
     }
     endImplicit();
@@ -193,13 +226,13 @@ public final class ConnectionProbe {
 
   /** The connection was cut off, by whom and when ever its statements are closed. */
   public void aborted() {
-    statements.forget();
+    forgetStatements();
     closed();
   }
 
   /** A statement was closed, or will be without being told to. */
   void statementClosed(StatementProbe statement) {
-    if (statements.remove(statement) && over) {
+    if (remove(statement) && over) {
       lease.statementClosed();
     }
   }
@@ -221,20 +254,21 @@ public final class ConnectionProbe {
   void failed(String sqlState) {
     OpenScope scope = countingScope();
     if (scope != null) {
-      scope.ledger().failed(sqlState);
+      scope.ledger().clocks().failed(sqlState);
     }
   }
 
   /** A statement about the transaction or a setting of the session succeeded. */
-  void succeeded(TransactionText text) {
+  void succeeded(TransactionText text, long start) {
     switch (text) {
-      case BEGIN -> {
-        endImplicit();
-        begunByText = true;
+      case BEGIN -> begunByText();
+      case COMMIT -> {
+        endUse(ConnectionUse.End.COMMITTED, start);
+        endTransaction();
       }
-      case COMMIT -> endTransaction();
       case ROLLBACK -> {
         barrier();
+        endUse(ConnectionUse.End.ROLLED_BACK, start);
         endTransaction();
       }
       case ROLLBACK_TO_SAVEPOINT -> barrier();
@@ -262,18 +296,18 @@ public final class ConnectionProbe {
     if (scope != null) {
       return scope;
     }
-    return lone == null ? implicit : openImplicit();
+    return countingImplicit();
   }
 
   /** The same, for what ends an implicit scope: not worth opening one for. */
   private @Nullable OpenScope openScope() {
     OpenScope scope = explicitScope();
-    return scope == null ? implicit : scope;
+    return scope == null ? openedImplicit() : scope;
   }
 
   @Nullable ParsedSql parse(@Nullable String sql) {
     try {
-      return recorder.shape(sql, dialect);
+      return recorder.shape(sql, lease.dialect());
     } catch (Throwable failure) {
       recorder.failures.note("A statement could not be read and is not counted.", failure);
       return null;
@@ -281,7 +315,12 @@ public final class ConnectionProbe {
   }
 
   void count(Execution execution) {
+    execution.sentOver(dataSource);
     OpenScope explicit = explicitScope();
+    if (explicit != null && explicit.muted()) {
+      return;
+    }
+    noteUse(execution);
     if (explicit != null) {
       recorder.count(execution, explicit);
     } else if (acquiredIn != null) {
@@ -291,33 +330,40 @@ public final class ConnectionProbe {
     }
   }
 
-  private void countImplicitly(Execution execution) {
-    if (!inTransaction() && isOver(execution.start())) {
-      endImplicit();
-    }
-    if (implicit == null && lone == null) {
-      implicitThread = Thread.currentThread();
-      if (recorder.canWait(execution, implicitKind())) {
-        lone = execution;
-        return;
+  private void noteUse(Execution execution) {
+    StatementKind kind = execution.sql().shape().kind();
+    if (inTransaction()) {
+      if (kind != StatementKind.TRANSACTION && recorder.settings.detects()) {
+        UseClock present = transaction;
+        if (present == null) {
+          present = new UseClock(execution.start());
+          transaction = present;
+        }
+        present.sent(execution.start(), execution.end(), kind.writes());
       }
+    } else if (kind.writes()) {
+      execution.sentInAutoCommit();
     }
-    recorder.count(execution, openImplicit());
+    if (held != null) {
+      held.sent(execution.start(), execution.end(), kind.writes());
+    }
   }
 
-  /** Where to remember values read from this execution's result, or null if it should not be. */
-  @Nullable ResultValues rememberValues(Execution execution) {
-    return execution == lone
-        ? execution.rememberValues(recorder.scopes.spares())
-        : execution.rememberValues();
-  }
-
-  /** The first row has arrived; the wait for it may have made the execution slow. */
-  void firstRow(Execution execution, long waitNanos) {
-    if (execution == lone && recorder.isSlow(execution.nanos() + waitNanos)) {
-      openImplicit();
+  /** A result has been read as far as the application wants to; when, or 0 if nobody asks. */
+  long readEnded(Execution execution) {
+    boolean clocked = held != null || transaction != null;
+    // Only a slow statement says how long reading took (JdbcBenchmark.tenRows).
+    if (!clocked && !recorder.isSlow(execution.nanos())) {
+      return 0;
     }
-    recorder.firstRow(execution, waitNanos);
+    long now = System.nanoTime();
+    if (held != null) {
+      held.busyUntil(now);
+    }
+    if (transaction != null) {
+      transaction.busyUntil(now);
+    }
+    return now;
   }
 
   /** The thread's scope, else the one that came with the connection; null if neither is open. */
@@ -327,56 +373,5 @@ public final class ConnectionProbe {
       return current;
     }
     return acquiredIn == null || acquiredIn.ended() ? null : acquiredIn;
-  }
-
-  /** The implicit scope, opened with the statement that has waited for a second one. */
-  private OpenScope openImplicit() {
-    OpenScope scope = implicit;
-    if (scope == null) {
-      Thread thread = implicitThread == null ? Thread.currentThread() : implicitThread;
-      scope = recorder.scopes.openImplicit(implicitKind(), thread.getName(), lone);
-      implicit = scope;
-      lone = null;
-    }
-    return scope;
-  }
-
-  private boolean inTransaction() {
-    return global || !autoCommit || begunByText;
-  }
-
-  private ScopeKind implicitKind() {
-    return inTransaction() ? ScopeKind.TRANSACTION : ScopeKind.LEASE;
-  }
-
-  private boolean isOver(long now) {
-    long lastEnd;
-    if (lone != null) {
-      lastEnd = lone.end();
-    } else if (implicit != null) {
-      lastEnd = implicit.ledger().lastEnd();
-    } else {
-      return false;
-    }
-    return implicitThread != Thread.currentThread() || now - lastEnd > LEASE_IDLE_NANOS;
-  }
-
-  private void endTransaction() {
-    begunByText = false;
-    endImplicit();
-  }
-
-  private void endImplicit() {
-    Execution single = lone;
-    if (single != null && !recorder.scopes.forget(single)) {
-      openImplicit();
-    }
-    lone = null;
-    implicitThread = null;
-    OpenScope scope = implicit;
-    if (scope != null) {
-      implicit = null;
-      recorder.scopes.end(scope);
-    }
   }
 }

@@ -16,6 +16,7 @@ public final class DataSourceProbe {
   final Recorder recorder;
   private final Acquisitions acquisitions;
   private volatile @Nullable Dialect dialect;
+  private volatile String name = "";
 
   /** A connection was dropped without being closed: from now on it is known who acquires them. */
   private volatile boolean leaked;
@@ -31,6 +32,20 @@ public final class DataSourceProbe {
     this.acquisitions = new Acquisitions(recorder, dataSource);
   }
 
+  /**
+   * Gives it a name, once, before it hands out connections.
+   *
+   * @param wanted followed by a number if another one has that name
+   */
+  public DataSourceProbe named(String wanted) {
+    name = recorder.dataSources.unused(wanted);
+    return this;
+  }
+
+  String name() {
+    return name;
+  }
+
   /** Whether both tell the same Roundtrip, which must count an execution only once. */
   public boolean isBeside(DataSourceProbe other) {
     return recorder == other.recorder;
@@ -43,10 +58,11 @@ public final class DataSourceProbe {
 
   /** A connection is about to be asked for; 0 if nobody needs to know when. */
   public long begin() {
-    recorder.leases.noticeDropped();
-    return acquisitions.areWatched() || recorder.scopes.current() != null
-        ? System.nanoTime()
-        : UNTIMED;
+    OpenScope scope = recorder.scopes.current();
+    if (scope == null || !scope.muted()) {
+      recorder.leases.noticeDropped();
+    }
+    return acquisitions.areWatched() || scope != null ? System.nanoTime() : UNTIMED;
   }
 
   /**
@@ -58,17 +74,21 @@ public final class DataSourceProbe {
   public ConnectionProbe acquired(long start, Connection connection) {
     OpenScope scope = recorder.scopes.current();
     long now = timed(start, scope, false);
-    Dialect known = dialect;
-    if (known == null) {
-      known = learnDialect(connection);
-      dialect = known;
+    if (dialect == null) {
+      dialect = learnDialect(connection);
     }
-    return new ConnectionProbe(this, known, scope, now, acquiredBy(scope));
+    return new ConnectionProbe(this, scope, now, acquiredBy(scope));
   }
 
   /** No connection was handed out. */
   public void acquisitionFailed(long start, Throwable error) {
     timed(start, recorder.scopes.current(), true);
+  }
+
+  /** How its SQL is read. */
+  Dialect dialect() {
+    Dialect known = dialect;
+    return known == null ? Dialect.GENERIC : known;
   }
 
   /** A connection of this data source was dropped without being closed. */
@@ -91,7 +111,8 @@ public final class DataSourceProbe {
   }
 
   private CallPath acquiredBy(@Nullable OpenScope scope) {
-    return leaked || (scope != null && recorder.settings.walkFirst())
+    return recorder.settings.detects()
+            && (leaked || (scope != null && recorder.settings.walkFirst()))
         ? recorder.stack()
         : CallPath.unknown();
   }

@@ -31,16 +31,16 @@ class InFlight extends WeakReference<ConnectionProbe> {
   InFlight next = this;
   Leases.@Nullable Stripe stripe;
 
-  /** When the execution was sent; 0 while there is none. The fields below belong to it. */
+  /**
+   * When the execution was sent, made odd; made even once the ticker has seen it; 0 while there is
+   * none. The fields below belong to it.
+   */
   @SuppressWarnings("unused") // through SINCE
   private long since;
 
   private @Nullable ParsedSql sql;
   private @Nullable Thread thread;
   private @Nullable String scope;
-
-  /** The execution that was seen last; only the ticker knows it. */
-  private long seen;
 
   InFlight(@Nullable ConnectionProbe connection, @Nullable ReferenceQueue<ConnectionProbe> queue) {
     super(connection, queue);
@@ -56,7 +56,7 @@ class InFlight extends WeakReference<ConnectionProbe> {
     sql = text;
     thread = Thread.currentThread();
     scope = in == null ? null : in.ledger().scope();
-    SINCE.setRelease(this, start);
+    SINCE.setRelease(this, start | 1);
   }
 
   /** It has returned. */
@@ -67,7 +67,7 @@ class InFlight extends WeakReference<ConnectionProbe> {
   /** Whether an execution that was not seen yet has been in flight for this long. */
   final boolean longerThan(long nanos, long now) {
     long start = (long) SINCE.getAcquire(this);
-    return start != 0 && start != seen && now - start >= nanos;
+    return (start & 1) != 0 && now - start >= nanos;
   }
 
   /** Shows the execution to a witness, who has to make sure that it is still the same. */
@@ -75,9 +75,12 @@ class InFlight extends WeakReference<ConnectionProbe> {
     long start = (long) SINCE.getAcquire(this);
     ParsedSql text = sql;
     Thread waiting = thread;
-    if (start != 0 && text != null && waiting != null) {
-      seen = start;
-      witness.sees(text, waiting, scope, start, () -> (long) SINCE.getAcquire(this) == start);
+    long seen = start & ~1L;
+    if ((start & 1) != 0
+        && text != null
+        && waiting != null
+        && SINCE.compareAndSet(this, start, seen)) {
+      witness.sees(text, waiting, scope, start, () -> (long) SINCE.getAcquire(this) == seen);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.UnsettledIncident;
+import dev.roundtrip.internal.sql.Dialect;
 import dev.roundtrip.internal.sql.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +31,32 @@ final class Lease extends InFlight implements UnsettledIncident {
   private final String scope;
   private final CallPath acquiredBy;
   private State state = State.OPEN;
-  private int stillOpen;
-  private CallPath executedBy = CallPath.unknown();
-  private @Nullable Shape executed;
+
+  /** Null as long as no statement was left open, as by nearly every lease. */
+  private @Nullable LeftOpen left;
+
+  private static final class LeftOpen {
+
+    private final CallPath executedBy;
+    private final @Nullable Shape executed;
+    private int count;
+
+    LeftOpen(int count, CallPath executedBy, @Nullable Shape executed) {
+      this.count = count;
+      this.executedBy = executedBy;
+      this.executed = executed;
+    }
+  }
 
   Lease(ConnectionProbe connection, DataSourceProbe source, String scope, CallPath acquiredBy) {
     super(connection, source.recorder.leases.dropped());
     this.source = source;
     this.scope = scope;
     this.acquiredBy = acquiredBy;
+  }
+
+  Dialect dialect() {
+    return source.dialect();
   }
 
   /** The application has got hold of the connection beneath. */
@@ -63,9 +81,7 @@ final class Lease extends InFlight implements UnsettledIncident {
    * @param in the explicit scope that is asked about it when it ends, or null
    */
   void leftOpen(int count, CallPath path, @Nullable Shape shape, @Nullable OpenScope in) {
-    stillOpen = count;
-    executedBy = path;
-    executed = shape;
+    left = new LeftOpen(count, path, shape);
     if (in != null && in.ledger().add(this)) {
       state = State.ASKED_AT_END_OF_SCOPE;
       source.recorder.leases.remove(this);
@@ -78,8 +94,8 @@ final class Lease extends InFlight implements UnsettledIncident {
 
   /** A statement was closed after its connection. */
   void statementClosed() {
-    stillOpen--;
-    if (stillOpen == 0 && state == State.STATEMENTS_OPEN) {
+    LeftOpen open = left;
+    if (open != null && --open.count == 0 && state == State.STATEMENTS_OPEN) {
       state = State.OVER;
       source.recorder.leases.removeKept(this);
     }
@@ -87,7 +103,8 @@ final class Lease extends InFlight implements UnsettledIncident {
 
   @Override
   public @Nullable Incident settle() {
-    return stillOpen > 0 ? statements() : null;
+    LeftOpen open = left;
+    return open != null && open.count > 0 ? statements(open) : null;
   }
 
   /** Nothing of the application's reaches the connection or a statement of it any more. */
@@ -104,13 +121,16 @@ final class Lease extends InFlight implements UnsettledIncident {
       case HANDED_OUT -> source.recorder.leases.remove(this);
       case STATEMENTS_OPEN -> {
         source.recorder.leases.removeKept(this);
-        source.recorder.report(statements(), null);
+        if (left != null) {
+          source.recorder.report(statements(left), null);
+        }
       }
       case ASKED_AT_END_OF_SCOPE, OVER -> {}
     }
   }
 
-  private Incident statements() {
-    return new Incident.NotClosed(scope, Resource.STATEMENT, executedBy, executed, stillOpen);
+  private Incident statements(LeftOpen open) {
+    return new Incident.NotClosed(
+        scope, Resource.STATEMENT, open.executedBy, open.executed, open.count);
   }
 }

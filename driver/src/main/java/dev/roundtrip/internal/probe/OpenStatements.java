@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of one connection that were not closed yet, a bounded number of them. A list
- * through the statements themselves, so that it costs nothing. Not thread-safe, as JDBC's
- * connections are used by one thread at a time; should two meet, it may forget a statement.
+ * through the statements themselves, in a superclass of {@link ConnectionProbe}, so that it costs
+ * nothing. Not thread-safe, as JDBC's connections are used by one thread at a time; should two
+ * meet, it may forget a statement.
  */
-final class OpenStatements {
+abstract class OpenStatements extends ImplicitScope {
 
   /**
    * Enough to say that statements are left open. The oldest are kept: of a connection that stays
@@ -18,44 +19,44 @@ final class OpenStatements {
   private static final int MAXIMUM = 8;
 
   private @Nullable StatementProbe first;
-  private int size;
+  private byte size;
 
-  void add(StatementProbe statement) {
+  OpenStatements(Recorder recorder) {
+    super(recorder);
+  }
+
+  final void opened(StatementProbe statement) {
     if (size < MAXIMUM) {
       size++;
-      StatementProbe second = first;
-      statement.nextOpen = second;
-      statement.listedAsOpen = true;
-      if (second != null) {
-        second.previousOpen = statement;
-      }
+      statement.nextOpen = first;
       first = statement;
     }
   }
 
   /** Whether it was in the list. */
-  boolean remove(StatementProbe statement) {
-    if (!statement.listedAsOpen) {
-      return false;
+  final boolean remove(StatementProbe statement) {
+    StatementProbe previous = null;
+    for (StatementProbe next = first; next != null; next = next.nextOpen) {
+      if (next == statement) {
+        unlink(previous, statement);
+        return true;
+      }
+      previous = next;
     }
-    statement.listedAsOpen = false;
-    size--;
-    StatementProbe previous = statement.previousOpen;
-    StatementProbe next = statement.nextOpen;
-    if (previous != null) {
-      previous.nextOpen = next;
-    } else {
-      first = next;
-    }
-    if (next != null) {
-      next.previousOpen = previous;
-    }
-    statement.previousOpen = null;
-    statement.nextOpen = null;
-    return true;
+    return false;
   }
 
-  void forget() {
+  private void unlink(@Nullable StatementProbe previous, StatementProbe statement) {
+    size--;
+    if (previous == null) {
+      first = statement.nextOpen;
+    } else {
+      previous.nextOpen = statement.nextOpen;
+    }
+    statement.nextOpen = null;
+  }
+
+  final void forgetStatements() {
     for (StatementProbe statement = first; statement != null; ) {
       StatementProbe next = statement.nextOpen;
       remove(statement);
@@ -68,7 +69,7 @@ final class OpenStatements {
    * connection is given back, are taken off the list. Asked of a connection that was closed, and
    * only if statements of it were not.
    */
-  int stillOpen() {
+  final int stillOpen() {
     int open = 0;
     for (StatementProbe statement = first; statement != null && open < MAXIMUM; ) {
       StatementProbe next = statement.nextOpen;
@@ -83,7 +84,7 @@ final class OpenStatements {
   }
 
   /** What one of them sent last, or null. */
-  @Nullable Execution lastExecution() {
+  final @Nullable Execution lastExecution() {
     for (StatementProbe statement = first; statement != null; statement = statement.nextOpen) {
       if (statement.last() != null) {
         return statement.last();

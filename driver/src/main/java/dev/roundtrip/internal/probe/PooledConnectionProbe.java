@@ -105,10 +105,7 @@ public final class PooledConnectionProbe {
     }
     global = false;
     if (open != null) {
-      if (undone) {
-        open.rolledBack(0);
-      }
-      open.globalTransaction(false);
+      open.globalTransactionEnded(undone);
     }
   }
 }

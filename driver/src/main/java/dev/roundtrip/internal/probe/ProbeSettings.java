@@ -3,6 +3,8 @@ package dev.roundtrip.internal.probe;
 /**
  * What the probes have to know of the configuration.
  *
+ * @param detects whether anything is judged; otherwise executions are counted, and no stack is
+ *     walked and no value remembered
  * @param slowNanos from how many nanoseconds on the stack of a single execution is walked
  * @param walkFirst whether the first execution of a shape in an explicit scope has its stack walked
  *     as well, and each acquisition of a connection in one, which is exact where two executions
@@ -15,6 +17,7 @@ package dev.roundtrip.internal.probe;
  * @param tickNanos how often executions in flight are looked at
  */
 public record ProbeSettings(
+    boolean detects,
     long slowNanos,
     boolean walkFirst,
     boolean showValues,

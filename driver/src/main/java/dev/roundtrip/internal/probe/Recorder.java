@@ -43,6 +43,7 @@ public final class Recorder {
   final Scopes scopes;
   final OwnFailures failures;
   final Leases leases = new Leases();
+  final DataSourceNames dataSources = new DataSourceNames();
   final Ticker ticker;
   private final StackReader stacks;
   private final IncidentListener incidents;
@@ -81,9 +82,14 @@ public final class Recorder {
     leases.close();
   }
 
-  /** The nearest application frames of the current thread. */
+  /** What the data sources are called. */
+  public DataSourceNames dataSources() {
+    return dataSources;
+  }
+
+  /** The nearest application frames of the current thread; unknown if nothing is judged. */
   CallPath stack() {
-    return stacks.read();
+    return settings.detects() ? stacks.read() : CallPath.unknown();
   }
 
   /** Something was seen: told when the scope ends, or at once where there is none that is open. */
@@ -118,7 +124,7 @@ public final class Recorder {
       return;
     }
     boolean slow = isSlow(execution.nanos());
-    CallPath path = slow || decides(execution, scope) ? stacks.read() : CallPath.unknown();
+    CallPath path = slow || decides(execution, scope) ? stack() : CallPath.unknown();
     scopes.count(execution, scope, path);
     if (slow) {
       execution.slow(path);
@@ -136,8 +142,12 @@ public final class Recorder {
 
   /** Whether a verdict can depend on the stack: walking it is most of what counting costs. */
   private boolean decides(Execution execution, OpenScope scope) {
+    if (scope.isRecorded()) {
+      return true;
+    }
     Shape shape = execution.sql().shape();
-    return shape.kind() == StatementKind.SELECT
+    return settings.detects()
+        && shape.kind() == StatementKind.SELECT
         && shape.hasFrom()
         && (walksFirst(scope) || scope.ledger().hasSeen(shape));
   }
@@ -151,7 +161,7 @@ public final class Recorder {
     boolean wasSlow = isSlow(execution.nanos());
     execution.firstRow(waitNanos);
     if (!wasSlow && isSlow(execution.nanos())) {
-      execution.slow(stacks.read());
+      execution.slow(stack());
     }
   }
 }

@@ -5,8 +5,23 @@ import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.sql.ValueHash;
 import org.jspecify.annotations.Nullable;
 
-/** One result set: rows counted, the first values of each column remembered as hashes. */
+/**
+ * One result set: rows counted, the first values of each column remembered as hashes, and noted
+ * which columns, and how many of the rows, the application read.
+ */
 public final class ResultSetProbe {
+
+  /** Nothing of the result has been asked for yet. */
+  private static final int UNTOUCHED = -1;
+
+  /** The bits of {@link #read} that stand for columns. */
+  private static final long COLUMNS = (1L << ResultValues.TOLD_COLUMNS) - 1;
+
+  /** A label was read of which it is not remembered which. */
+  private static final long UNKNOWN_LABEL = 1L << ResultValues.TOLD_COLUMNS;
+
+  /** The sign: something of the present row was read. */
+  private static final long ROW = Long.MIN_VALUE;
 
   private final ConnectionProbe connection;
 
@@ -16,8 +31,11 @@ public final class ResultSetProbe {
   /** Null when no more values are to be remembered. */
   private @Nullable ResultValues values;
 
-  private long rows;
-  private long firstRowAt;
+  private int rows = UNTOUCHED;
+  private int unread;
+
+  /** What was read, in one field, because each getter writes it (JdbcBenchmark.scan). */
+  private long read;
 
   ResultSetProbe(ConnectionProbe connection, @Nullable Execution execution) {
     this.connection = connection;
@@ -27,7 +45,7 @@ public final class ResultSetProbe {
 
   /** The cursor is about to move on; 0 unless the call is to be timed. */
   public long beforeNext() {
-    return firstRowAt == 0 && execution != null ? System.nanoTime() : 0;
+    return rows == UNTOUCHED && execution != null ? System.nanoTime() : 0;
   }
 
   /** The cursor has moved on. */
@@ -36,12 +54,31 @@ public final class ResultSetProbe {
       arrived(start);
     }
     if (hasRow) {
+      leaveRow();
       rows++;
       if (rows > ResultValues.MAXIMUM_ROWS) {
-        values = null;
+        beyondRemembered();
       }
     } else {
       finish();
+    }
+  }
+
+  private void leaveRow() {
+    if (read < 0) {
+      read &= ~ROW;
+    } else if (rows > 0 && (read & COLUMNS) != COLUMNS) {
+      unread++;
+    }
+  }
+
+  private void beyondRemembered() {
+    if (rows == ResultValues.MAXIMUM_ROWS + 1) {
+      values = null;
+    } else if (rows == Integer.MAX_VALUE && execution != null) {
+      execution.read(rows - ResultValues.MAXIMUM_ROWS, unread);
+      rows = ResultValues.MAXIMUM_ROWS;
+      unread = 0;
     }
   }
 
@@ -53,9 +90,21 @@ public final class ResultSetProbe {
   /** The cursor left the order of rows, so that a row's number is no longer known. */
   public void moved() {
     values = null;
+    read |= ROW;
+  }
+
+  /** The present row was changed or deleted: it was not fetched for nothing. */
+  public void rowUsed() {
+    read |= ROW;
+  }
+
+  /** The application has got hold of the driver's result set, and reads that perhaps. */
+  public void handedOut() {
+    read |= COLUMNS | ROW;
   }
 
   public void read(int column, long value) {
+    touch(column);
     // Drivers give 0 for NULL, and no key that is worth following is 0.
     if (values != null && value != 0) {
       values.put(column, row(), ValueHash.of(value));
@@ -63,24 +112,28 @@ public final class ResultSetProbe {
   }
 
   public void read(int column, double value) {
+    touch(column);
     if (values != null && value != 0) {
       values.put(column, row(), ValueHash.of(value));
     }
   }
 
   public void read(int column, @Nullable String value) {
+    touch(column);
     if (values != null && value != null) {
       values.put(column, row(), ValueHash.of(value));
     }
   }
 
   public void read(int column, byte @Nullable [] value) {
+    touch(column);
     if (values != null && value != null) {
       values.put(column, row(), ValueHash.of(value));
     }
   }
 
   public void readObject(int column, @Nullable Object value) {
+    touch(column);
     if (values != null && value != null) {
       values.put(column, row(), ValueHash.ofObject(value));
     }
@@ -88,42 +141,32 @@ public final class ResultSetProbe {
 
   /** A stream, reader or LOB: never touched. */
   public void readOpaque(int column) {
-    // Its content is not ours to read.
+    touch(column);
   }
 
   public void read(String label, long value) {
-    if (values != null && value != 0) {
-      values.put(label, row(), ValueHash.of(value));
-    }
+    put(label, value == 0 ? 0 : ValueHash.of(value));
   }
 
   public void read(String label, double value) {
-    if (values != null && value != 0) {
-      values.put(label, row(), ValueHash.of(value));
-    }
+    put(label, value == 0 ? 0 : ValueHash.of(value));
   }
 
   public void read(String label, @Nullable String value) {
-    if (values != null && value != null) {
-      values.put(label, row(), ValueHash.of(value));
-    }
+    put(label, values == null ? 0 : ValueHash.of(value));
   }
 
   public void read(String label, byte @Nullable [] value) {
-    if (values != null && value != null) {
-      values.put(label, row(), ValueHash.of(value));
-    }
+    put(label, values == null ? 0 : ValueHash.of(value));
   }
 
   public void readObject(String label, @Nullable Object value) {
-    if (values != null && value != null) {
-      values.put(label, row(), ValueHash.ofObject(value));
-    }
+    put(label, values == null ? 0 : ValueHash.ofObject(value));
   }
 
   /** A stream, reader or LOB: never touched. */
   public void readOpaque(String label) {
-    // Its content is not ours to read.
+    put(label, 0);
   }
 
   /** The result set was closed; may come more than once. */
@@ -131,18 +174,35 @@ public final class ResultSetProbe {
     finish();
   }
 
+  private void touch(int column) {
+    long bit = column <= ResultValues.TOLD_COLUMNS ? 1L << (column - 1) : 0;
+    read |= ROW | bit;
+  }
+
+  private void put(String label, long hash) {
+    ResultValues remembered = values;
+    read |= remembered == null ? ROW | UNKNOWN_LABEL : ROW;
+    if (remembered != null) {
+      remembered.put(label, row(), hash);
+    }
+  }
+
   private int row() {
-    return (int) rows - 1;
+    return rows - 1;
   }
 
   private void arrived(long start) {
-    firstRowAt = System.nanoTime();
+    rows = 0;
     Execution reading = execution;
     if (reading == null) {
       return;
     }
     try {
-      connection.firstRow(reading, firstRowAt - start);
+      long now = System.nanoTime();
+      connection.firstRow(reading, now - start);
+      if (connection.recorder.isSlow(reading.nanos())) {
+        reading.readingSlowly(now);
+      }
     } catch (Throwable failure) {
       connection.recorder.failures.note("The time to the first row could not be counted.", failure);
     }
@@ -153,9 +213,13 @@ public final class ResultSetProbe {
     if (reading != null) {
       execution = null;
       values = null;
-      // Only a slow statement says how long reading took (JdbcBenchmark.tenRows).
-      boolean timed = rows > 0 && connection.recorder.isSlow(reading.nanos());
-      reading.read(rows, timed ? System.nanoTime() - firstRowAt : 0);
+      leaveRow();
+      ResultValues remembered = reading.values();
+      if (remembered != null) {
+        remembered.read(read & COLUMNS, (read & UNKNOWN_LABEL) == 0);
+      }
+      reading.read(Math.max(rows, 0), unread);
+      reading.readEnded(connection.readEnded(reading));
     }
   }
 }

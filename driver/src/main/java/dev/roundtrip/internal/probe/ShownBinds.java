@@ -1,11 +1,13 @@
 package dev.roundtrip.internal.probe;
 
+import dev.roundtrip.internal.sql.ParsedSql;
 import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Binds that are remembered as text too, because the user asked to see values. */
-final class ShownBinds extends Binds {
+/** Binds that are remembered as text, because the user asked to see values. */
+final class ShownBinds {
 
   /** Stands for a value that is passed through untouched. */
   static final Object OPAQUE = new Object();
@@ -15,25 +17,23 @@ final class ShownBinds extends Binds {
 
   private final @Nullable String[] shown;
 
-  ShownBinds(int count) {
-    super(count);
+  ShownBinds(@Nullable ParsedSql prepared) {
+    int count = prepared == null ? 0 : prepared.bindCount();
     this.shown = new @Nullable String[count];
   }
 
-  @Override
+  /** Remembers a value of any type as text. */
   void show(int index, @Nullable Object value) {
     if (index > 0 && index <= shown.length) {
       shown[index - 1] = text(value);
     }
   }
 
-  @Override
   void clear() {
-    super.clear();
-    java.util.Arrays.fill(shown, null);
+    Arrays.fill(shown, null);
   }
 
-  @Override
+  /** The statement with its values; null for no statement. */
   @Nullable String example(@Nullable String text) {
     if (text == null) {
       return null;
@@ -41,7 +41,7 @@ final class ShownBinds extends Binds {
     String statement = cut(text, MAXIMUM_TEXT);
     return shown.length == 0
         ? statement
-        : statement + "   [" + String.join(", ", java.util.Arrays.asList(shown)) + "]";
+        : statement + "   [" + String.join(", ", Arrays.asList(shown)) + "]";
   }
 
   /** Only types of the JDK: a user's toString may be slow, throw or tell more than is wanted. */

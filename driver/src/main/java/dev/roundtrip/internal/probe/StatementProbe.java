@@ -11,26 +11,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement: its text, its binds, its executions. Used by one thread at a time, as JDBC's is.
  */
-public final class StatementProbe {
+public class StatementProbe extends Binds {
 
   private final ConnectionProbe connection;
   private final boolean observed;
-  private final boolean showValues;
-  private final Binds binds;
+  private boolean mixedBatch;
+  private int batchSize;
   private @Nullable ParsedSql sql;
   private @Nullable String text;
-  private int batchSize;
-  private boolean mixedBatch;
   private @Nullable Execution last;
 
   /** The driver's statement; null if it is not known, and then never counted as left open. */
   final @Nullable Statement raw;
 
   /** The list of {@link OpenStatements}. */
-  @Nullable StatementProbe previousOpen;
-
   @Nullable StatementProbe nextOpen;
-  boolean listedAsOpen;
 
   StatementProbe(
       ConnectionProbe connection,
@@ -46,17 +41,32 @@ public final class StatementProbe {
       @Nullable String text,
       @Nullable Statement raw,
       boolean observed) {
+    super(prepared);
     this.connection = connection;
     this.observed = observed;
     this.sql = prepared;
     this.text = text;
     this.raw = raw;
-    this.showValues = connection.recorder.settings.showValues();
-    this.binds = Binds.of(prepared, showValues);
   }
 
   static StatementProbe unobserved(ConnectionProbe connection) {
     return new StatementProbe(connection, null, null, null, false);
+  }
+
+  /** Whether values are remembered as text; the hooks below are not called otherwise. */
+  boolean showsValues() {
+    return false;
+  }
+
+  /** Remembers a value of any type as text. */
+  void show(int index, @Nullable Object value) {}
+
+  /** Forgets these values. */
+  void clearShown() {}
+
+  /** The statement with its values, or null. */
+  @Nullable String example(@Nullable String statement) {
+    return null;
   }
 
   /** The prepared text is about to be sent. */
@@ -157,51 +167,51 @@ public final class StatementProbe {
     // The rows of further results belong to the same execution.
   }
 
-  public void bind(int index, long value) {
-    binds.put(index, ValueHash.of(value));
-    if (showValues) {
-      binds.show(index, value);
+  public final void bind(int index, long value) {
+    put(index, ValueHash.of(value));
+    if (showsValues()) {
+      show(index, value);
     }
   }
 
-  public void bind(int index, boolean value) {
-    binds.put(index, ValueHash.of(value));
-    if (showValues) {
-      binds.show(index, value);
+  public final void bind(int index, boolean value) {
+    put(index, ValueHash.of(value));
+    if (showsValues()) {
+      show(index, value);
     }
   }
 
-  public void bind(int index, double value) {
-    binds.put(index, ValueHash.of(value));
-    if (showValues) {
-      binds.show(index, value);
+  public final void bind(int index, double value) {
+    put(index, ValueHash.of(value));
+    if (showsValues()) {
+      show(index, value);
     }
   }
 
-  public void bind(int index, @Nullable String value) {
-    binds.put(index, value == null ? Binds.NULL : ValueHash.of(value));
-    binds.show(index, value);
+  public final void bind(int index, @Nullable String value) {
+    put(index, value == null ? Binds.NULL : ValueHash.of(value));
+    show(index, value);
   }
 
-  public void bind(int index, byte @Nullable [] value) {
-    binds.put(index, value == null ? Binds.NULL : ValueHash.of(value));
-    binds.show(index, value);
+  public final void bind(int index, byte @Nullable [] value) {
+    put(index, value == null ? Binds.NULL : ValueHash.of(value));
+    show(index, value);
   }
 
   public void bindObject(int index, @Nullable Object value) {
-    binds.put(index, value == null ? Binds.NULL : ValueHash.ofObject(value));
-    binds.show(index, value);
+    put(index, value == null ? Binds.NULL : ValueHash.ofObject(value));
+    show(index, value);
   }
 
   public void bindNull(int index) {
-    binds.put(index, Binds.NULL);
-    binds.show(index, null);
+    put(index, Binds.NULL);
+    show(index, null);
   }
 
   /** A stream, reader or LOB: never touched. */
   public void bindOpaque(int index) {
-    binds.put(index, 0);
-    binds.show(index, ShownBinds.OPAQUE);
+    put(index, 0);
+    show(index, ShownBinds.OPAQUE);
   }
 
   /** A callable's named parameter; positions are not known. */
@@ -232,7 +242,8 @@ public final class StatementProbe {
   }
 
   public void parametersCleared() {
-    binds.clear();
+    clearHashes();
+    clearShown();
   }
 
   /** The statement was closed. */
@@ -277,12 +288,11 @@ public final class StatementProbe {
     }
     try {
       Execution execution =
-          new Execution(
-              statement, binds.slots(statement), batch, start, nanos, failed, binds.example(text));
+          new Execution(statement, slots(statement), batch, start, nanos, failed, example(text));
       connection.count(execution);
       last = failed ? null : execution;
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
-        connection.succeeded(TransactionText.of(text));
+        connection.succeeded(TransactionText.of(text), start);
       }
     } catch (Throwable failure) {
       connection.recorder.failures.note("An execution could not be counted.", failure);

@@ -28,7 +28,7 @@ public final class UrlProbes {
    * @param url begins with {@code jdbc:}; only what tells products apart is kept of it
    */
   public DataSourceProbe of(String url) {
-    return probes.get(product(url), key -> new DataSourceProbe(recorder, key));
+    return probes.get(product(url), key -> new DataSourceProbe(recorder, key).named(key));
   }
 
   /** Up to the third colon, or to what begins a host, a path or options: no secret stands there. */

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param database time spent in the database
  * @param rows rows read
  * @param shapes different shapes
- * @param findings findings reported
+ * @param findings what came of it
  * @param nested statements counted by scopes inside of this one
  * @param untracked how many of the statements were counted but not judged because the scope was too
  *     large
@@ -24,7 +24,7 @@ public record ScopeSummary(
     Duration database,
     long rows,
     int shapes,
-    int findings,
+    Outcome findings,
     long nested,
     ScopeCosts beyond,
     long untracked) {
@@ -54,9 +54,6 @@ public record ScopeSummary(
     if (nested > 0) {
       text.append(", and ").append(nested).append(" more in scopes inside");
     }
-    if (findings > 0) {
-      text.append(" → ").append(findings).append(findings == 1 ? " finding" : " findings");
-    }
-    return text.toString();
+    return text.append(findings).toString();
   }
 }

@@ -12,21 +12,34 @@ public final class Execution {
 
   private final ParsedSql sql;
   private final long[] slots;
-  private final int batchSize;
   private final long start;
   private final boolean failed;
-  private final @Nullable String example;
-  private @Nullable Group group;
-  private @Nullable CallPath path;
-  private int sequence;
-  private long nanos;
-  private long readingNanos;
-  private long rows;
-  private long affectedRows;
-  private @Nullable ResultValues values;
+  private String dataSource = "";
+  private boolean inAutoCommit;
 
   /** How many result sets are still being read; {@link #values} is theirs. */
   private short readers;
+
+  private int sequence;
+  private long nanos;
+  private long rows;
+  private @Nullable Group group;
+  private @Nullable ResultValues values;
+
+  /** Null as long as there is none of it: an object for each execution has to be small. */
+  private @Nullable Rarities rarities;
+
+  /** What most executions have not. */
+  private static final class Rarities {
+
+    private int batchSize;
+    private @Nullable String example;
+    private long affectedRows;
+    private long unreadRows;
+    private @Nullable CallPath slowPath;
+    private long slowSince;
+    private long readingNanos;
+  }
 
   /**
    * A statement has returned.
@@ -49,20 +62,41 @@ public final class Execution {
       @Nullable String example) {
     this.sql = sql;
     this.slots = slots;
-    this.batchSize = batchSize;
     this.start = start;
     this.nanos = nanos;
     this.failed = failed;
-    this.example = example;
+    if (batchSize != 0 || example != null) {
+      Rarities own = rarities();
+      own.batchSize = batchSize;
+      own.example = example;
+    }
+  }
+
+  private Rarities rarities() {
+    Rarities own = rarities;
+    if (own == null) {
+      own = new Rarities();
+      rarities = own;
+    }
+    return own;
   }
 
   void join(Group joined, int position) {
     group = joined;
-    path = joined.path();
     sequence = position;
     if (values != null) {
       values.join(joined.ledger());
     }
+  }
+
+  /** It was sent over the data source with this name. */
+  public void sentOver(String name) {
+    dataSource = name;
+  }
+
+  /** The name of the data source over which it was sent; empty if it has none. */
+  public String dataSource() {
+    return dataSource;
   }
 
   /** The statement. */
@@ -77,7 +111,7 @@ public final class Execution {
 
   /** The number of entries of a batch; 0 if it was none. */
   public int batchSize() {
-    return batchSize;
+    return rarities == null ? 0 : rarities.batchSize;
   }
 
   /** When it was sent, in {@link System#nanoTime()}'s clock. */
@@ -90,6 +124,16 @@ public final class Execution {
     return start + nanos;
   }
 
+  /** Whether it was a transaction of its own. */
+  public boolean inAutoCommit() {
+    return inAutoCommit;
+  }
+
+  /** It was a transaction of its own. Called before it is counted. */
+  public void sentInAutoCommit() {
+    inAutoCommit = true;
+  }
+
   /** Whether the driver threw. */
   public boolean failed() {
     return failed;
@@ -97,17 +141,20 @@ public final class Execution {
 
   /** The statement with its values, or null unless values were asked for. */
   public @Nullable String example() {
-    return example;
+    return rarities == null ? null : rarities.example;
   }
 
   /** The frames that sent it; {@link CallPath#unknown()} if the stack was not walked. */
   public CallPath path() {
-    return path == null ? CallPath.unknown() : path;
+    if (rarities != null && rarities.slowPath != null) {
+      return rarities.slowPath;
+    }
+    return group == null ? CallPath.unknown() : group.path();
   }
 
   /** It was over the slow threshold; {@code from} are the frames that sent it. */
   public void slow(CallPath from) {
-    path = from;
+    rarities().slowPath = from;
     if (group != null) {
       group.ledger().addSlow(this);
     }
@@ -128,7 +175,7 @@ public final class Execution {
    * execution was slow.
    */
   public long readingNanos() {
-    return readingNanos;
+    return rarities == null ? 0 : rarities.readingNanos;
   }
 
   /** How many rows the application read. */
@@ -138,15 +185,15 @@ public final class Execution {
 
   /** How many rows it changed, as far as the driver told. */
   public long affectedRows() {
-    return affectedRows;
+    return rarities == null ? 0 : rarities.affectedRows;
   }
 
   /** The driver told how many rows were changed; only its first answer counts. */
   public void affected(long count) {
-    if (count > 0 && affectedRows == 0) {
-      affectedRows = count;
+    if (count > 0 && affectedRows() == 0) {
+      rarities().affectedRows = count;
       if (group != null) {
-        group.ledger().addAffectedRows(count);
+        group.addAffectedRows(count);
       }
     }
   }
@@ -199,13 +246,33 @@ public final class Execution {
     }
   }
 
-  /** A result has been read as far as the application wants to. */
-  public void read(long rowCount, long nanosAfterFirstRow) {
-    readers--;
+  /** It was slow, and from now on its rows are read. */
+  public void readingSlowly(long now) {
+    rarities().slowSince = now;
+  }
+
+  /** Rows were read, so many in all, of which so many were passed over without reading a column. */
+  public void read(long rowCount, long unread) {
     rows += rowCount;
-    readingNanos += nanosAfterFirstRow;
+    if (unread > 0) {
+      rarities().unreadRows += unread;
+    }
     if (group != null) {
       group.addRows(rowCount);
     }
+  }
+
+  /** A result has been read as far as the application wants to, in a clock's nanoseconds. */
+  public void readEnded(long now) {
+    readers--;
+    Rarities own = rarities;
+    if (own != null && own.slowSince != 0 && rows > 0) {
+      own.readingNanos += now - own.slowSince;
+    }
+  }
+
+  /** How many of the {@link #rows()} the application passed over without reading a column. */
+  public long unreadRows() {
+    return rarities == null ? 0 : rarities.unreadRows;
   }
 }

@@ -12,6 +12,7 @@ public final class Group {
   private final Ledger ledger;
   private final Shape shape;
   private final CallPath path;
+  private final String dataSource;
   private final boolean tracked;
   private final List<Execution> executions = new ArrayList<>(1);
   private @Nullable String comment;
@@ -19,11 +20,15 @@ public final class Group {
   private long failures;
   private long nanos;
   private long rows;
+  private long affectedRows;
+  private long batches;
+  private long batchEntries;
 
-  Group(Ledger ledger, Shape shape, CallPath path, boolean tracked) {
+  Group(Ledger ledger, Shape shape, CallPath path, String dataSource, boolean tracked) {
     this.ledger = ledger;
     this.shape = shape;
     this.path = path;
+    this.dataSource = dataSource;
     this.tracked = tracked;
   }
 
@@ -36,6 +41,11 @@ public final class Group {
     count++;
     nanos += execution.nanos();
     rows += execution.rows();
+    affectedRows += execution.affectedRows();
+    if (execution.batchSize() > 0) {
+      batches++;
+      batchEntries += execution.batchSize();
+    }
     if (execution.failed()) {
       failures++;
     }
@@ -62,6 +72,13 @@ public final class Group {
     }
   }
 
+  void addAffectedRows(long more) {
+    synchronized (ledger) {
+      affectedRows += more;
+      ledger.addAffectedRows(more);
+    }
+  }
+
   Ledger ledger() {
     return ledger;
   }
@@ -74,6 +91,11 @@ public final class Group {
   /** The frames that sent it; {@link CallPath#unknown()} if the stack was not walked. */
   public CallPath path() {
     return path;
+  }
+
+  /** The name of the data source over which it was sent; empty if it has none. */
+  public String dataSource() {
+    return dataSource;
   }
 
   /** The first comment seen in its texts, or null. */
@@ -99,6 +121,21 @@ public final class Group {
   /** Rows that the application read from all executions. */
   public long rows() {
     return rows;
+  }
+
+  /** Rows that were changed, as far as the driver told. */
+  public long affectedRows() {
+    return affectedRows;
+  }
+
+  /** How many of the executions were batches. */
+  public long batches() {
+    return batches;
+  }
+
+  /** How many entries these had in all. */
+  public long batchEntries() {
+    return batchEntries;
   }
 
   /** The executions remembered one by one, oldest first; the first ones if there were too many. */

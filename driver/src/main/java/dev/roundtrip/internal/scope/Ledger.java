@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.scope;
 
+import dev.roundtrip.finding.ScopeReport;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ public final class Ledger {
   private final long opened;
   private final Map<Shape, List<Group>> groupsByShape = new LinkedHashMap<>(4);
   private final WriteLog writes = new WriteLog();
-  private final List<Execution> slow = new ArrayList<>(0);
+  private final SlowExecutions slow;
   private final AtomicInteger valuesLeft;
 
   /** Null as long as there is nothing in it, as in most scopes. */
@@ -39,11 +41,13 @@ public final class Ledger {
   private long nanos;
   private long rows;
   private long affectedRows;
+  private long autoCommitWrites;
   private long untracked;
   private long nested;
   private long lastEnd;
   private long closedAt;
   private boolean closed;
+  private volatile @Nullable ScopeReport report;
 
   Ledger(String scope, ScopeKind kind, LedgerLimits limits, long now) {
     this.scope = scope;
@@ -51,6 +55,7 @@ public final class Ledger {
     this.limits = limits;
     this.opened = now;
     this.lastEnd = now;
+    this.slow = new SlowExecutions(limits.executionsPerGroup());
     this.valuesLeft = new AtomicInteger(limits.values());
   }
 
@@ -81,7 +86,10 @@ public final class Ledger {
     } else if (shape.kind().writes()) {
       writes.write(position, shape.writtenTables());
     }
-    Group group = groupOf(shape, path);
+    if (execution.inAutoCommit() && shape.kind().writes()) {
+      autoCommitWrites++;
+    }
+    Group group = groupOf(shape, path, execution.dataSource());
     execution.join(group, position);
     group.add(execution);
     if (group.tracked()
@@ -93,80 +101,43 @@ public final class Ledger {
     return true;
   }
 
-  private Group groupOf(Shape shape, CallPath path) {
+  private Group groupOf(Shape shape, CallPath path, String dataSource) {
     List<Group> sameShape = groupsByShape.get(shape);
     if (sameShape != null) {
       for (Group group : sameShape) {
-        if (group.path().equals(path)) {
+        if (group.path().equals(path) && group.dataSource().equals(dataSource)) {
           return group;
         }
       }
     }
     if (groups == limits.groups()) {
       untracked++;
-      return new Group(this, shape, path, false);
+      return new Group(this, shape, path, dataSource, false);
     }
     groups++;
-    Group group = new Group(this, shape, path, true);
+    Group group = new Group(this, shape, path, dataSource, true);
     groupsByShape.computeIfAbsent(shape, unused -> new ArrayList<>(1)).add(group);
     return group;
   }
 
   /** An execution turned out to be slow, and is remembered whatever else there is. */
   synchronized void addSlow(Execution execution) {
-    if (!closed && slow.size() < limits.executionsPerGroup()) {
+    if (!closed) {
       slow.add(execution);
     }
   }
 
   /** What was read before may be read again without being a duplicate: a rollback happened. */
   public synchronized void barrier() {
-    writes.barrier(sequence++);
-  }
-
-  /** A connection was asked for; {@code nanos} is how long that took. */
-  public synchronized void acquired(long nanos) {
     if (!closed) {
-      writableClocks().acquired(nanos);
-    }
-  }
-
-  /** A connection was closed that had been acquired in this scope and held for so long. */
-  public synchronized void released(long nanos) {
-    if (!closed) {
-      writableClocks().released(nanos);
-    }
-  }
-
-  /** A commit succeeded. */
-  public synchronized void committed(long nanos) {
-    if (!closed) {
-      writableClocks().committed(nanos);
+      writes.barrier(sequence++);
     }
   }
 
   /** A rollback succeeded, to a savepoint or to the start: what was read before may be again. */
-  public synchronized void rolledBack(long nanos) {
-    if (!closed) {
-      writes.barrier(sequence++);
-      writableClocks().rolledBack(nanos);
-    }
-  }
-
-  /** A statement failed with this SQLState. */
-  public synchronized void failed(String sqlState) {
-    if (!closed) {
-      writableClocks().failed(sqlState);
-    }
-  }
-
-  private ScopeClocks writableClocks() {
-    ScopeClocks writable = clocks;
-    if (writable == null) {
-      writable = new ScopeClocks();
-      clocks = writable;
-    }
-    return writable;
+  public void rolledBack(long nanos) {
+    barrier();
+    clocks().rolledBack(nanos);
   }
 
   /**
@@ -200,6 +171,9 @@ public final class Ledger {
     }
     closed = true;
     closedAt = now;
+    if (clocks != null) {
+      clocks.close();
+    }
     if (incidents != null) {
       incidents.settle();
     }
@@ -218,7 +192,7 @@ public final class Ledger {
     rows += more;
   }
 
-  synchronized void addAffectedRows(long more) {
+  void addAffectedRows(long more) {
     affectedRows += more;
   }
 
@@ -228,6 +202,11 @@ public final class Ledger {
 
   boolean reserveValues(int count) {
     return valuesLeft.addAndGet(-count) >= 0;
+  }
+
+  /** Reads it while it may still be added to; nothing is counted meanwhile. */
+  public synchronized <T> T read(Function<Ledger, T> reader) {
+    return reader.apply(this);
   }
 
   /** The scope's name. */
@@ -255,9 +234,19 @@ public final class Ledger {
     return nanos;
   }
 
-  /** From opening to closing, in nanoseconds. */
-  public long wallNanos() {
-    return closedAt - opened;
+  /** From opening to closing, in nanoseconds; while it is open, to the last statement. */
+  public synchronized long wallNanos() {
+    return (closed ? closedAt : lastEnd) - opened;
+  }
+
+  /** Keeps what was said of it, for whoever holds the scope. */
+  public void conclude(ScopeReport said) {
+    report = said;
+  }
+
+  /** What was said of it; null until it was judged. */
+  public @Nullable ScopeReport report() {
+    return report;
   }
 
   /** Rows that the application read. */
@@ -270,9 +259,19 @@ public final class Ledger {
     return affectedRows;
   }
 
+  /** How many statements that write were sent in autocommit, each a transaction of its own. */
+  public synchronized long autoCommitWrites() {
+    return autoCommitWrites;
+  }
+
   /** What was counted beyond the statements. */
   public synchronized ScopeClocks clocks() {
-    return writableClocks();
+    ScopeClocks known = clocks;
+    if (known == null) {
+      known = new ScopeClocks(closed);
+      clocks = known;
+    }
+    return known;
   }
 
   /** What happened beyond the statements; the first ones if there was too much. */
@@ -307,7 +306,7 @@ public final class Ledger {
 
   /** The executions that were over the slow threshold, oldest first; the first ones if too many. */
   public List<Execution> slow() {
-    return slow;
+    return slow.oldestFirst();
   }
 
   /** Whether one of these tables was written, or something failed, between two positions. */

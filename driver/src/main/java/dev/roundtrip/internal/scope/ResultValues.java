@@ -13,6 +13,9 @@ public final class ResultValues {
   /** Rows of one result whose values are remembered. */
   public static final int MAXIMUM_ROWS = 256;
 
+  /** Columns of which it is told whether they were read by index. */
+  public static final int TOLD_COLUMNS = 62;
+
   private static final int INITIAL_COLUMNS = 4;
   private static final int INITIAL_VALUES = 4;
 
@@ -33,6 +36,9 @@ public final class ResultValues {
   private int stride = 1;
   private int columns;
   private int rows;
+
+  private long indexesRead;
+  private boolean allReadsSeen = true;
 
   /** Of whose bounds these values are a part; null as long as that is not known. */
   private @Nullable Ledger ledger;
@@ -57,6 +63,8 @@ public final class ResultValues {
     stride = 1;
     columns = 0;
     rows = 0;
+    indexesRead = 0;
+    allReadsSeen = true;
     return true;
   }
 
@@ -67,16 +75,28 @@ public final class ResultValues {
     }
   }
 
-  /** Remembers a value read by label; {@code row} is 0-based. */
+  /**
+   * Remembers a value read by label; {@code row} is 0-based. With a hash of 0 only that the column
+   * was read.
+   */
   public void put(String label, int row, long hash) {
+    int column = column(label);
     if (row >= 0 && row < MAXIMUM_ROWS && hash != 0) {
-      putAt(column(label), row, hash);
+      putAt(column, row, hash);
     }
   }
 
+  /** Columns were read by index, see {@link #indexesRead()}; whether all labels are known. */
+  public void read(long byIndex, boolean allLabels) {
+    indexesRead |= byIndex;
+    allReadsSeen &= allLabels;
+  }
+
   private void putAt(int column, int row, long hash) {
-    if (column >= stride && !widen()) {
-      return;
+    while (column >= stride) { // A column whose values are all unknown takes no room by itself.
+      if (!widen()) {
+        return;
+      }
     }
     if (row >= rows) {
       if ((row + 1) * stride > hashes.length && !resize(Math.max(row + 1, rows * 2) * stride)) {
@@ -150,7 +170,24 @@ public final class ResultValues {
     return columns++;
   }
 
-  /** How many columns were read. */
+  /**
+   * Which columns were read by index, those with NULL and those of which no value can be remembered
+   * included: bit {@code i - 1} for column {@code i}, for the first {@link #TOLD_COLUMNS}. All bits
+   * are set where the driver's own result set was unwrapped.
+   */
+  public long indexesRead() {
+    return indexesRead;
+  }
+
+  /**
+   * Whether {@link #indexesRead()} and the labels of {@link #columns()} are all that was read of
+   * those columns. False where labels were read after the last row that is remembered.
+   */
+  public boolean allReadsSeen() {
+    return allReadsSeen;
+  }
+
+  /** How many columns were read, as far as values or labels of them are remembered. */
   public int columns() {
     return columns;
   }

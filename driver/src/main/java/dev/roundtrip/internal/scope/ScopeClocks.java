@@ -2,11 +2,12 @@ package dev.roundtrip.internal.scope;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What a scope counted beyond its statements. Guarded by its ledger; once that is closed it no
- * longer changes.
+ * What a scope counted beyond its statements. Counted by several threads; once its ledger is closed
+ * it no longer changes, and can be read without a lock.
  */
 public final class ScopeClocks {
 
@@ -20,39 +21,85 @@ public final class ScopeClocks {
   private long longestAcquisitionNanos;
   private long leases;
   private long leaseNanos;
+  private int held;
+  private int mostHeld;
+  private long transactions;
+  private final ConnectionUses leaseUses = new ConnectionUses();
+  private final ConnectionUses transactionUses = new ConnectionUses();
   private long commits;
   private long commitNanos;
   private long rollbacks;
   private long rollbackNanos;
   private final Map<String, Long> failuresByState = new LinkedHashMap<>(2);
 
-  ScopeClocks() {}
+  private boolean closed;
 
-  void acquired(long nanos) {
-    acquisitions++;
-    acquisitionNanos += nanos;
-    longestAcquisitionNanos = Math.max(longestAcquisitionNanos, nanos);
+  ScopeClocks(boolean closed) {
+    this.closed = closed;
   }
 
-  void released(long nanos) {
-    leases++;
-    leaseNanos += nanos;
+  synchronized void close() {
+    closed = true;
   }
 
-  void committed(long nanos) {
-    commits++;
-    commitNanos += nanos;
+  /** A connection was asked for; {@code nanos} is how long that took. */
+  public synchronized void acquired(long nanos) {
+    if (!closed) {
+      acquisitions++;
+      acquisitionNanos += nanos;
+      longestAcquisitionNanos = Math.max(longestAcquisitionNanos, nanos);
+    }
   }
 
-  void rolledBack(long nanos) {
-    rollbacks++;
-    rollbackNanos += nanos;
+  /** A connection was handed out in this scope. */
+  public synchronized void leased() {
+    if (!closed) {
+      held++;
+      mostHeld = Math.max(mostHeld, held);
+    }
   }
 
-  void failed(String state) {
-    boolean known =
-        failuresByState.containsKey(state) || failuresByState.size() < MAXIMUM_STATES - 1;
-    failuresByState.merge(known ? state : OTHER_STATES, 1L, Long::sum);
+  /** A connection was closed that had been acquired in this scope. */
+  public synchronized void released(ConnectionUse use) {
+    if (!closed) {
+      held--;
+      leases++;
+      leaseNanos += use.nanos();
+      leaseUses.add(use);
+    }
+  }
+
+  /** A transaction has ended whose last statements were counted in this scope. */
+  public synchronized void transaction(ConnectionUse use) {
+    if (!closed) {
+      transactions++;
+      transactionUses.add(use);
+    }
+  }
+
+  /** A commit succeeded. */
+  public synchronized void committed(long nanos) {
+    if (!closed) {
+      commits++;
+      commitNanos += nanos;
+    }
+  }
+
+  /** A rollback succeeded. */
+  synchronized void rolledBack(long nanos) {
+    if (!closed) {
+      rollbacks++;
+      rollbackNanos += nanos;
+    }
+  }
+
+  /** A statement failed with this SQLState. */
+  public synchronized void failed(String state) {
+    if (!closed) {
+      boolean known =
+          failuresByState.containsKey(state) || failuresByState.size() < MAXIMUM_STATES - 1;
+      failuresByState.merge(known ? state : OTHER_STATES, 1L, Long::sum);
+    }
   }
 
   /** How often a connection was asked for, in vain included. */
@@ -78,6 +125,32 @@ public final class ScopeClocks {
   /** How long these had been held, in nanoseconds. */
   public long leaseNanos() {
     return leaseNanos;
+  }
+
+  /** How many connections the scope held at the same time, at most. */
+  public int mostConnectionsHeld() {
+    return mostHeld;
+  }
+
+  /**
+   * How each of these leases spent its time, in order of their ends. Of more than 64 those with the
+   * longest pauses.
+   */
+  public List<ConnectionUse> leaseUses() {
+    return leaseUses.inOrder();
+  }
+
+  /** How many transactions ended in the scope that had sent a statement. */
+  public long transactions() {
+    return transactions;
+  }
+
+  /**
+   * How each of these spent its time, in order of their ends. Of more than 64 those with the
+   * longest pauses. A transaction that began in another scope is here with all of its time.
+   */
+  public List<ConnectionUse> transactionUses() {
+    return transactionUses.inOrder();
   }
 
   /** How many commits succeeded. */

@@ -32,10 +32,51 @@ public final class Scopes {
 
   /** Opens an explicit scope on this thread, inside of the one that is open, if there is one. */
   public OpenScope open(String name) {
+    return open(name, null);
+  }
+
+  /**
+   * The same, with somebody who records what happens in it.
+   *
+   * @param recording who, or null
+   */
+  public OpenScope open(String name, @Nullable ScopeRecording recording) {
+    OpenScope outer = current();
     OpenScope scope =
-        new OpenScope(new Ledger(name, ScopeKind.EXPLICIT, limits, clock.getAsLong()), current());
+        outer != null && outer.muted()
+            ? newMuted(name, outer)
+            : new OpenScope(newLedger(name), outer, false, recording);
     current.set(scope);
     return scope;
+  }
+
+  private Ledger newLedger(String name) {
+    return new Ledger(name, ScopeKind.EXPLICIT, limits, clock.getAsLong());
+  }
+
+  private OpenScope newMuted(String name, @Nullable OpenScope outer) {
+    Ledger ledger = newLedger(name);
+    ledger.close(clock.getAsLong());
+    return new OpenScope(ledger, outer, true, null);
+  }
+
+  /**
+   * From now on nothing is counted that this thread sends, in no scope and not as unattributed, and
+   * neither in scopes that it opens: it tells somebody of a finding, and what is sent for that must
+   * not lead to findings again.
+   *
+   * @return to be given to {@link #unmute}
+   */
+  public OpenScope mute() {
+    OpenScope muted = newMuted("delivery of a finding", current());
+    current.set(muted);
+    return muted;
+  }
+
+  /** Things are as they were before; scopes that were left open since then are forgotten. */
+  public void unmute(OpenScope muted) {
+    muted.end();
+    restore(muted.outer());
   }
 
   /**
@@ -51,7 +92,7 @@ public final class Scopes {
     if (first != null) {
       ledger.add(first, CallPath.unknown());
     }
-    return new OpenScope(ledger, null);
+    return new OpenScope(ledger, null, false, null);
   }
 
   /**

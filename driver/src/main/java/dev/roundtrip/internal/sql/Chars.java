@@ -2,11 +2,34 @@ package dev.roundtrip.internal.sql;
 
 /** Which characters make up names, numbers and white space. */
 final class Chars {
+  private static final byte SPACE = 1;
+  private static final byte NAME_START = 2;
+  private static final byte NAME_PART = 4;
+
+  /** What each ASCII character is, as bits: a comparison per character is what reading costs. */
+  private static final byte[] CLASSES = new byte[0x80];
+
+  /** The lower case of what names are made of, 0 for every other ASCII character. */
+  private static final byte[] NAMES = new byte[0x80];
+
+  static {
+    for (char c = 0; c < CLASSES.length; c++) {
+      boolean digit = c >= '0' && c <= '9';
+      boolean start = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      int bits = c <= ' ' || c == 0x7f ? SPACE : 0;
+      bits |= start ? NAME_START : 0;
+      bits |= start || digit || c == '$' ? NAME_PART : 0;
+      CLASSES[c] = (byte) bits;
+      NAMES[c] = (bits & NAME_PART) == 0 ? 0 : (byte) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+  }
+
   private Chars() {}
 
   static boolean isSpace(char c) {
-    return c <= ' '
-        || (c >= 0x7f && (Character.isSpaceChar(c) || c == 0x7f || c == 0x85 || c == 0xfeff));
+    return c < 0x80
+        ? (CLASSES[c] & SPACE) != 0
+        : Character.isSpaceChar(c) || c == 0x85 || c == 0xfeff;
   }
 
   static boolean isDigit(char c) {
@@ -14,14 +37,19 @@ final class Chars {
   }
 
   static boolean isNameStart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || c == '_'
-        || (c > 0x7f && !isSpace(c));
+    return c < 0x80 ? (CLASSES[c] & NAME_START) != 0 : !isSpace(c);
   }
 
   static boolean isNamePart(char c) {
-    return isNameStart(c) || isDigit(c) || c == '$';
+    return c < 0x80 ? (CLASSES[c] & NAME_PART) != 0 : !isSpace(c);
+  }
+
+  /** The lower case of a character that names are made of, else 0. */
+  static int lowerNamePart(char c) {
+    if (c < 0x80) {
+      return NAMES[c];
+    }
+    return isSpace(c) ? 0 : Character.toLowerCase(c);
   }
 
   static char lower(char c) {

@@ -3,7 +3,7 @@ package dev.roundtrip.internal.sql;
 /**
  * The words that the readers of tokens know. A word may still be a name where the grammar allows
  * it. The flags are bits: 1 when a value follows, 2 when it never is an alias without AS, 4 when it
- * never is a name without quotes.
+ * never is a name without quotes, 8 when lists depend on it.
  */
 enum Keyword {
   /** A name. */
@@ -27,7 +27,7 @@ enum Keyword {
   BEGIN(0),
   BETWEEN(7),
   BINARY(1),
-  BY(3),
+  BY(11),
   CALL(0),
   CASE(5),
   CAST(4),
@@ -57,23 +57,23 @@ enum Keyword {
   ELSE(5),
   END(0),
   ESCAPE(3),
-  EXCEPT(6),
+  EXCEPT(14),
   EXEC(0),
   EXECUTE(0),
   EXISTS(4),
   EXPLAIN(0),
   FALSE(4),
-  FETCH(2),
+  FETCH(10),
   FINAL(0),
   FIRST(0),
-  FOR(7),
+  FOR(15),
   FORCE(2),
   FROM(7),
   FULL(2),
   GLOB(1),
   GRANT(0),
   GROUP(6),
-  HAVING(7),
+  HAVING(15),
   IF(0),
   IGNORE(2),
   ILIKE(3),
@@ -81,7 +81,7 @@ enum Keyword {
   INDEX(0),
   INNER(6),
   INSERT(0),
-  INTERSECT(6),
+  INTERSECT(14),
   INTERVAL(1),
   INTO(6),
   IS(7),
@@ -90,7 +90,7 @@ enum Keyword {
   LATERAL(0),
   LEFT(2),
   LIKE(7),
-  LIMIT(3),
+  LIMIT(11),
   LOCK(2),
   MATCHED(0),
   MERGE(0),
@@ -99,7 +99,7 @@ enum Keyword {
   NEXT(0),
   NOT(7),
   NULL(4),
-  OFFSET(3),
+  OFFSET(11),
   ON(7),
   ONLY(0),
   OPEN(0),
@@ -120,7 +120,7 @@ enum Keyword {
   RENAME(0),
   REPLACE(0),
   RESET(0),
-  RETURNING(3),
+  RETURNING(11),
   REVOKE(0),
   RIGHT(2),
   RLIKE(3),
@@ -129,10 +129,10 @@ enum Keyword {
   SAVE(0),
   SAVEPOINT(0),
   SCHEMA(0),
-  SELECT(7),
+  SELECT(15),
   SEMI(2),
   SESSION(0),
-  SET(7),
+  SET(15),
   SHOW(0),
   SIMILAR(2),
   SOME(4),
@@ -149,7 +149,7 @@ enum Keyword {
   TRANSACTION(0),
   TRUE(4),
   TRUNCATE(0),
-  UNION(6),
+  UNION(14),
   UNIQUE(0),
   UNNEST(0),
   UNPIVOT(2),
@@ -159,9 +159,9 @@ enum Keyword {
   USER(4),
   USING(6),
   VALUE(0),
-  VALUES(7),
+  VALUES(15),
   WHEN(5),
-  WHERE(7),
+  WHERE(15),
   WINDOW(2),
   WITH(6),
   WORK(0);
@@ -175,6 +175,10 @@ enum Keyword {
   final boolean operandFollows;
   final boolean neverAlias;
   final boolean reserved;
+
+  /** Whether the folder of lists has to know: all that follow a BY, or begin VALUES. */
+  final boolean shapesLists;
+
   final String lower;
   private final long hash;
 
@@ -184,6 +188,7 @@ enum Keyword {
     operandFollows = (flags & 1) != 0;
     neverAlias = (flags & 2) != 0;
     reserved = (flags & 4) != 0;
+    shapesLists = (flags & 8) != 0;
     lower = Chars.lowerCase(name(), 0, name().length());
     long h = Hash.SEED;
     for (int i = 0; i < lower.length(); i++) {
@@ -226,6 +231,6 @@ enum Keyword {
   }
 
   private static int slot(long hash) {
-    return (int) (Hash.mix(hash) >>> 54);
+    return (int) (hash ^ (hash >>> 32)) & (BY_HASH.length - 1);
   }
 }

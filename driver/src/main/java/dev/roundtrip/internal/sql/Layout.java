@@ -35,6 +35,9 @@ final class Layout {
   int blocks;
   int[] blockParent = new int[8];
 
+  /** The parenthesis that each query block opens with, or -1. */
+  int[] blockOpen = new int[8];
+
   int tables;
   int[] tableAt = new int[8];
   int[] tableMode = new int[8];
@@ -64,9 +67,15 @@ final class Layout {
   }
 
   int newBlock(int parent) {
+    return newBlock(parent, -1);
+  }
+
+  int newBlock(int parent, int open) {
     if (blocks == blockParent.length) {
       blockParent = Arrays.copyOf(blockParent, blocks * 2);
+      blockOpen = Arrays.copyOf(blockOpen, blocks * 2);
     }
+    blockOpen[blocks] = open;
     blockParent[blocks] = parent;
     return blocks++;
   }

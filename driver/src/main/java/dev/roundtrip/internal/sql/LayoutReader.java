@@ -77,7 +77,7 @@ final class LayoutReader {
     LayoutFrame frame = stack[depth];
     frame.reset(
         i,
-        query ? layout.newBlock(parent.block) : parent.block,
+        query ? layout.newBlock(parent.block, i) : parent.block,
         query,
         query ? Clause.NONE : parent.clause);
     frame.outer = first;
@@ -182,7 +182,7 @@ final class LayoutReader {
         if (keyword != Keyword.MINUS || tokens.is(i + 1, Keyword.SELECT) || tokens.is(i + 1, '(')) {
           int parent = frame.open < 0 ? -1 : layout.block[frame.open];
           frame.query = true;
-          frame.block = layout.newBlock(parent);
+          frame.block = layout.newBlock(parent, frame.open);
           frame.clause = Clause.NONE;
         }
       }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lexer {
   private final String text;
+  private final char[] chars;
   private final int length;
   private final Dialect dialect;
+  private final boolean hints;
   private final Backslash backslash;
   private final TokenFolder out;
   private final Comments comments;
@@ -21,8 +23,11 @@ final class Lexer {
 
   private boolean truncated;
 
-  Lexer(String text, Dialect dialect, TokenFolder out) {
+  /** {@code chars} starts with the text's characters: an array is read faster than a string. */
+  Lexer(String text, char[] chars, Dialect dialect, boolean hints, TokenFolder out) {
     this.text = text;
+    this.chars = chars;
+    this.hints = hints && dialect.hints;
     this.length = text.length();
     this.dialect = dialect;
     this.out = out;
@@ -42,7 +47,11 @@ final class Lexer {
 
   void run() {
     while (pos < length) {
-      char c = text.charAt(pos);
+      char c = chars[pos];
+      if (c == ' ') {
+        pos++;
+        continue;
+      }
       if (Chars.isNameStart(c)) {
         word();
       } else if (Chars.isSpace(c)) {
@@ -57,7 +66,10 @@ final class Lexer {
 
   private void other(char c) {
     switch (c) {
-      case '(', ')', ',', ';', ']' -> symbol(1);
+      case '(', ')', ',', ';', ']' -> {
+        out.symbol(c, pos, pos + 1);
+        pos++;
+      }
       case '\'' -> string(pos, pos + 1, '\'', backslash);
       case '"' -> {
         if (dialect.doubleQuotedStrings) {
@@ -100,21 +112,26 @@ final class Lexer {
     pos += symbolLength;
   }
 
-  private boolean isNamePart(char c) {
-    return Chars.isNamePart(c) || (dialect.hashInNames && c == '#');
-  }
-
   private void word() {
     int start = pos;
+    int end = start;
     long hash = Hash.SEED;
-    while (pos < length && isNamePart(text.charAt(pos))) {
-      hash = Hash.step(hash, Chars.lower(text.charAt(pos++)));
+    for (; end < length; end++) {
+      int lower = Chars.lowerNamePart(chars[end]);
+      if (lower == 0 && chars[end] == '#' && dialect.hashInNames) {
+        lower = '#';
+      }
+      if (lower == 0) {
+        break;
+      }
+      hash = Hash.step(hash, lower);
     }
-    if (pos < length && text.charAt(pos) == '\'' && prefixedString(start)) {
+    pos = end;
+    if (end < length && chars[end] == '\'' && prefixedString(start)) {
       return;
     }
     if (pos + 1 < length
-        && text.charAt(pos) == '&'
+        && chars[pos] == '&'
         && pos == start + 1
         && (text.charAt(start) | 0x20) == 'u') {
       char quote = text.charAt(pos + 1);
@@ -128,7 +145,12 @@ final class Lexer {
         return;
       }
     }
-    out.word(Keyword.find(hash, text, start, pos), start, pos, hash);
+    Keyword keyword = Keyword.find(hash, text, start, pos);
+    if (keyword == Keyword.NONE) {
+      out.name(start, pos, hash);
+    } else {
+      out.word(keyword, start, pos, hash);
+    }
   }
 
   /** {@code N'' E'' B'' X'' q'[]' nq'[]'}: the letters belong to the string. */
@@ -160,9 +182,21 @@ final class Lexer {
   }
 
   private void string(int start, int content, char quote, Backslash escapes) {
+    // Nearly every string has neither quotes nor backslashes in it.
+    int close = content;
+    while (close < length && chars[close] != quote && chars[close] != '\\') {
+      close++;
+    }
+    boolean plain =
+        close < length
+            && chars[close] == quote
+            && (close + 1 == length || chars[close + 1] != quote);
+    if (plain) {
+      literalTo(start, close + 1, ValueHash.of(chars, content, close));
+      return;
+    }
     int end = Quotes.end(text, content, quote, escapes);
-    long hash = end < 0 ? 0 : Quotes.hash(text, content, end - 1, quote, escapes);
-    literalTo(start, end, hash);
+    literalTo(start, end, end < 0 ? 0 : Quotes.hash(text, content, end - 1, quote, escapes));
   }
 
   /**
@@ -188,6 +222,9 @@ final class Lexer {
 
   private void number() {
     int start = pos;
+    if (plainNumber(start)) {
+      return;
+    }
     int end = Numbers.end(text, pos);
     if (dialect.doubleQuotedStrings && end < length && Chars.isNameStart(text.charAt(end))) {
       // MySQL lets a name begin with digits.
@@ -196,6 +233,31 @@ final class Lexer {
     }
     pos = end;
     out.number(start, end);
+  }
+
+  /** Digits with at most one point in them, and nothing behind: nearly every number. */
+  private boolean plainNumber(int start) {
+    long digits = 0;
+    int scale = -1;
+    int end = start;
+    for (; end < length; end++) {
+      char c = chars[end];
+      if (Chars.isDigit(c)) {
+        digits = digits * 10 + (c - '0');
+        scale += scale < 0 ? 0 : 1;
+      } else if (c == '.' && scale < 0) {
+        scale = 0;
+      } else {
+        break;
+      }
+    }
+    boolean ends = end == length || (!Chars.isNamePart(chars[end]) && chars[end] != '.');
+    boolean plain = ends && scale != 0 && end - start <= Numbers.EXACT_DIGITS;
+    if (plain) {
+      pos = end;
+      out.number(start, end, digits, scale);
+    }
+    return plain;
   }
 
   private void dot() {
@@ -214,7 +276,10 @@ final class Lexer {
     }
     if (!comment) {
       symbol(Operators.length(text, pos, dialect));
-    } else if (dialect == Dialect.ORACLE && pos + 2 < length && text.charAt(pos + 2) == '+') {
+    } else if (hints
+        && dialect == Dialect.ORACLE
+        && pos + 2 < length
+        && text.charAt(pos + 2) == '+') {
       int end = Comments.lineEnd(text, pos);
       out.hint(pos + 3, end);
       pos = end;
@@ -246,7 +311,7 @@ final class Lexer {
     int end = comments.blockEnd(text, start);
     truncated |= end < 0;
     pos = end < 0 ? length : end;
-    if (end >= 0 && kind == '+' && dialect.hints) {
+    if (end >= 0 && kind == '+' && hints) {
       out.hint(start + 3, end - 2);
     } else if (end >= 0) {
       comments.remember(text, start + 2, end - 2);

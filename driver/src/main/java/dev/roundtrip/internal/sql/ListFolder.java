@@ -21,6 +21,7 @@ final class ListFolder {
   private int depth;
   private Frame[] frames = new Frame[8];
   private int longestList;
+  private int unions;
   private int mostRows;
 
   /** One open parenthesis or bracket; reused, as statements have many. */
@@ -63,6 +64,20 @@ final class ListFolder {
     frames[0].reset(PLAIN, 0, -1);
   }
 
+  /** Ready for another text; the frames are kept. */
+  void clear() {
+    depth = 0;
+    longestList = 0;
+    unions = 0;
+    mostRows = 0;
+    frames[0].reset(PLAIN, 0, -1);
+  }
+
+  /** How often the text says UNION. */
+  int unions() {
+    return unions;
+  }
+
   int longestList() {
     return longestList;
   }
@@ -85,10 +100,11 @@ final class ListFolder {
 
   /** Called after each word that has been added. */
   void afterWord(Keyword keyword) {
-    if (depth > MAXIMUM_DEPTH) {
+    if (!keyword.shapesLists || depth > MAXIMUM_DEPTH) {
       return;
     }
     Frame frame = frame();
+    unions += keyword == Keyword.UNION ? 1 : 0;
     switch (keyword) {
       case VALUES -> {
         frame.valuesAt = tokens.size - 1;

@@ -4,7 +4,15 @@ import java.math.BigDecimal;
 
 /** Where a number ends, and the hash of its value. */
 final class Numbers {
+  /**
+   * So many digits are a long, and exact in a double, whose quotient by a power of ten rounds once.
+   */
+  static final int EXACT_DIGITS = 15;
+
   private static final int MAXIMUM_DIGITS = 18;
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
 
   private Numbers() {}
 
@@ -67,6 +75,12 @@ final class Numbers {
 
   private static boolean isHex(char c) {
     return Chars.isDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+  }
+
+  /** The hash of {@code digits}, of which {@code scale} stand behind the point; -1 without one. */
+  static long hash(long digits, int scale, boolean negative) {
+    long value = negative ? -digits : digits;
+    return scale <= 0 ? ValueHash.of(value) : ValueHash.of(value / POWERS[scale]);
   }
 
   /** The hash of the number, negated on demand; 0 for what is not plainly decimal. */

@@ -24,10 +24,17 @@ public final class ParsedSql {
   private final int inListLength;
   private final int valuesRows;
   private final @Nullable String comment;
+  private final boolean leadingWildcard;
   private final int textLength;
 
   ParsedSql(
-      Shape shape, TokenBuffer tokens, ListFolder lists, @Nullable String comment, int textLength) {
+      Shape shape,
+      TokenBuffer tokens,
+      ListFolder lists,
+      @Nullable String comment,
+      boolean leadingWildcard,
+      int textLength) {
+    this.leadingWildcard = leadingWildcard;
     this.shape = shape;
     this.comment = comment;
     this.textLength = textLength;
@@ -109,6 +116,34 @@ public final class ParsedSql {
   /** Rows of the longest VALUES, 0 when there is none. */
   public int valuesRows() {
     return valuesRows;
+  }
+
+  /**
+   * Whether a LIKE has a literal pattern that begins with {@code %} or {@code _}. Of a bind's
+   * pattern nothing is known here.
+   */
+  public boolean leadingWildcard() {
+    return leadingWildcard;
+  }
+
+  /**
+   * Whether the outermost query asks for one row by a literal: {@code LIMIT 1}, {@code TOP 1},
+   * {@code FETCH FIRST ROW ONLY}. Computed on each call.
+   */
+  public boolean limitedToOneRow() {
+    if (!shape.limited()) {
+      return false;
+    }
+    int limit = shape.traits().limitSlot();
+    if (limit < 0) {
+      return shape.traits().fetchesOneRow();
+    }
+    for (int i = 0; i < literalSlots.length; i++) {
+      if (literalSlots[i] == limit) {
+        return literalHashes[i] == ValueHash.of(1L);
+      }
+    }
+    return false;
   }
 
   /** The first ordinary comment, trimmed, at most 200 characters, or null. */

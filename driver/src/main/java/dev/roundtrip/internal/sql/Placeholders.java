@@ -10,13 +10,15 @@ package dev.roundtrip.internal.sql;
  */
 final class Placeholders {
   private static final int MAXIMUM_NAMES = 64;
+  private static final long[] NO_NAMES = {};
+  private static final int[] NO_NUMBERS = {};
   private static final int JSON_KEY = '?' << 8 | '?';
 
   private final String text;
   private final Dialect dialect;
   private final TokenFolder out;
-  private final long[] names = new long[MAXIMUM_NAMES];
-  private final int[] numbers = new int[MAXIMUM_NAMES];
+  private long[] names = NO_NAMES;
+  private int[] numbers = NO_NUMBERS;
   private int nameCount;
 
   Placeholders(String text, Dialect dialect, TokenFolder out) {
@@ -139,6 +141,10 @@ final class Placeholders {
       }
     }
     int bind = out.nextBind();
+    if (nameCount == 0) {
+      names = new long[MAXIMUM_NAMES];
+      numbers = new int[MAXIMUM_NAMES];
+    }
     if (nameCount < MAXIMUM_NAMES) {
       names[nameCount] = hash;
       numbers[nameCount++] = bind;

@@ -23,19 +23,28 @@ public final class Shape {
   private final boolean catalog;
   private final boolean limited;
   private final boolean truncated;
+  private final Traits traits;
+  private final Dialect dialect;
 
-  Shape(String text, TokenBuffer tokens, Layout layout, boolean unreadable) {
-    ShapeText normalized = new ShapeText(text, tokens);
+  Shape(
+      String text,
+      TokenBuffer tokens,
+      Layout layout,
+      Dialect dialect,
+      long fingerprint,
+      boolean unreadable) {
+    this.dialect = dialect;
+    this.fingerprint = fingerprint;
     Sources sources = Sources.read(text, tokens, layout);
     SelectList list = SelectList.read(text, tokens, layout, sources);
     Features features = Features.read(text, tokens, layout);
-    this.text = normalized.text();
-    fingerprint = normalized.fingerprint();
+    this.text = new ShapeText(text, tokens).text();
     kind = Kinds.of(tokens, layout);
     tables = sources.all();
     writtenTables = sources.written();
     slots = new Roles(text, tokens, layout, sources).slots();
     selectItems = list.items();
+    traits = new TraitReader(text, tokens, layout, sources).read();
     selectStar = list.star();
     hasFrom = sources.readsTable();
     locking = features.locking;
@@ -122,6 +131,15 @@ public final class Shape {
    */
   public boolean truncated() {
     return truncated;
+  }
+
+  /** Further marks of the statement that verdicts depend on. */
+  public Traits traits() {
+    return traits;
+  }
+
+  Dialect dialect() {
+    return dialect;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.roundtrip.internal.sql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShapeCache {
   private static final int MAXIMUM_TEXT = 10_000;
+
+  private final KnownShapes shapes = new KnownShapes();
+
+  /** One reader's memory, taken by whoever comes first; others allocate their own. */
+  private final AtomicReference<@Nullable Scratch> spare = new AtomicReference<>();
+
+  private final boolean hints;
 
   private final Cache<String, Entry> entries;
 
@@ -30,6 +38,15 @@ public final class ShapeCache {
 
   /** An empty cache that holds at most about {@code maximumBytes}; 0 remembers nothing. */
   public ShapeCache(long maximumBytes) {
+    this(maximumBytes, true);
+  }
+
+  /**
+   * The same, with {@code hints} false for shapes without optimizer hints: statements that differ
+   * in their hints only are then equal, also in Oracle and MySQL.
+   */
+  public ShapeCache(long maximumBytes, boolean hints) {
+    this.hints = hints;
     entries =
         Caffeine.newBuilder()
             .maximumWeight(maximumBytes)
@@ -42,7 +59,7 @@ public final class ShapeCache {
   /** What the text is; null is read as the empty text. */
   public ParsedSql get(@Nullable String sql, Dialect dialect) {
     if (sql == null || sql.length() > MAXIMUM_TEXT) {
-      return SqlReader.read(sql, dialect);
+      return read(sql == null ? "" : sql, dialect);
     }
     Entry first = entries.getIfPresent(sql);
     for (Entry entry = first; entry != null; entry = entry.next) {
@@ -50,8 +67,25 @@ public final class ShapeCache {
         return entry.parsed;
       }
     }
-    ParsedSql parsed = SqlReader.read(sql, dialect);
+    ParsedSql parsed = read(sql, dialect);
     entries.put(sql, new Entry(dialect, parsed, first));
+    return parsed;
+  }
+
+  private ParsedSql read(String sql, Dialect dialect) {
+    Scratch scratch = spare.getAndSet(null);
+    if (scratch == null) {
+      scratch = new Scratch();
+    }
+    ParsedSql parsed;
+    try {
+      parsed = SqlReader.readStrictly(sql, dialect, hints, scratch, shapes);
+    } catch (RuntimeException e) {
+      return SqlReader.unreadable(dialect);
+    }
+    if (scratch.end(sql.length())) {
+      spare.set(scratch);
+    }
     return parsed;
   }
 

@@ -13,7 +13,7 @@ final class ShapeText {
     this.tokens = tokens;
   }
 
-  long fingerprint() {
+  static long fingerprint(TokenBuffer tokens) {
     long hash = Hash.SEED;
     for (int i = 0; i < tokens.size; i++) {
       hash = Hash.combine(hash, tokens.hash[i]);

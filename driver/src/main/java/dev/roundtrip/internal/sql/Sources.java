@@ -23,6 +23,7 @@ final class Sources {
    * One item of a FROM; {@code table} is null for what is no table: a subquery, a CTE, a function.
    */
   private record Source(
+      int at,
       int block,
       boolean target,
       boolean hidden,
@@ -85,7 +86,8 @@ final class Sources {
       table = null;
     }
     sources.add(
-        new Source(block, write, mode == Layout.INSERT, table, alias(last + 1), tokens.hash[last]));
+        new Source(
+            from, block, write, mode == Layout.INSERT, table, alias(last + 1), tokens.hash[last]));
   }
 
   private int skipModifiers(int from, boolean write) {
@@ -120,7 +122,7 @@ final class Sources {
         return;
       }
     }
-    sources.add(new Source(block, false, false, null, alias(end + 1), 0));
+    sources.add(new Source(token, block, false, false, null, alias(end + 1), 0));
   }
 
   private long alias(int token) {
@@ -149,7 +151,9 @@ final class Sources {
       }
       Source aliased = source.target ? aliasedBy(source) : null;
       if (aliased != null && aliased.table != null) {
-        sources.set(i, new Source(source.block, true, false, aliased.table, 0, aliased.lastName));
+        sources.set(
+            i,
+            new Source(source.at, source.block, true, false, aliased.table, 0, aliased.lastName));
         written.add(aliased.table);
         all.add(aliased.table);
         continue;
@@ -197,6 +201,43 @@ final class Sources {
       block = layout.blockParent[block];
     }
     return null;
+  }
+
+  /** The source whose name begins at this token, or -1. */
+  int indexAt(int token) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i).at == token) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  boolean isTable(int source) {
+    return sources.get(source).table != null;
+  }
+
+  int block(int source) {
+    return sources.get(source).block;
+  }
+
+  /** How many real tables the block reads. */
+  int tablesIn(int block) {
+    int tables = 0;
+    for (Source source : sources) {
+      tables += source.block == block && source.table != null ? 1 : 0;
+    }
+    return tables;
+  }
+
+  boolean isNamed(int source, long hash) {
+    Source candidate = sources.get(source);
+    return candidate.alias == 0 ? candidate.lastName == hash : candidate.alias == hash;
+  }
+
+  /** Whether the block has a source of this alias or name. */
+  boolean isOf(int block, long hash) {
+    return named(block, hash) != null;
   }
 
   private @Nullable Source named(int block, long hash) {

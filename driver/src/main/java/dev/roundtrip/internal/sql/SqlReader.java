@@ -12,23 +12,52 @@ public final class SqlReader {
     try {
       return readStrictly(text, dialect);
     } catch (RuntimeException e) {
-      // A mistake of ours must never reach the application's statement: an open literal is always
-      // readable.
-      return readStrictly("'", dialect);
+      return unreadable(dialect);
     }
+  }
+
+  /**
+   * In place of a text that our own mistake keeps us from reading: it must never reach the
+   * application's statement, and an open literal is always readable.
+   */
+  static ParsedSql unreadable(Dialect dialect) {
+    return readStrictly("'", dialect);
   }
 
   /** Like {@link #read}, but does not hide our own mistakes; for tests. */
   static ParsedSql readStrictly(String text, Dialect dialect) {
-    TokenBuffer tokens = new TokenBuffer(text.length());
-    ListFolder lists = new ListFolder(tokens);
-    Lexer lexer = new Lexer(text, dialect, new TokenFolder(text, dialect, tokens, lists));
+    return readStrictly(text, dialect, true, new Scratch(), null);
+  }
+
+  /**
+   * Reads the text in borrowed memory; a shape that {@code known} has already is not made again.
+   */
+  static ParsedSql readStrictly(
+      String text, Dialect dialect, boolean hints, Scratch scratch, @Nullable KnownShapes known) {
+    char[] chars = scratch.begin(text);
+    TokenBuffer tokens = scratch.tokens;
+    ListFolder lists = scratch.lists;
+    TokenFolder folder = new TokenFolder(text, dialect, tokens, lists);
+    Lexer lexer = new Lexer(text, chars, dialect, hints, folder);
     lexer.run();
     trim(tokens);
+    if (lists.unions() > 1 && !tokens.overflowed) {
+      UnionFolder.fold(tokens);
+    }
     StatementFolder.fold(text, tokens, dialect);
-    Layout layout = LayoutReader.read(tokens, dialect);
-    Shape shape = new Shape(text, tokens, layout, lexer.truncated());
-    return new ParsedSql(shape, tokens, lists, lexer.comment(), text.length());
+    long fingerprint = ShapeText.fingerprint(tokens);
+    // What is left open makes the same tokens as what is closed: such a shape is its own.
+    KnownShapes shared = lexer.truncated() || tokens.overflowed ? null : known;
+    Shape shape = shared == null ? null : shared.find(fingerprint, dialect);
+    if (shape == null) {
+      Layout layout = LayoutReader.read(tokens, dialect);
+      shape = new Shape(text, tokens, layout, dialect, fingerprint, lexer.truncated());
+      if (shared != null) {
+        shared.add(shape, dialect);
+      }
+    }
+    return new ParsedSql(
+        shape, tokens, lists, lexer.comment(), folder.leadingWildcard(), text.length());
   }
 
   /** Semicolons around the statement separate it from nothing. */

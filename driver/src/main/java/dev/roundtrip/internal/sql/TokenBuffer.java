@@ -15,6 +15,7 @@ final class TokenBuffer {
   static final int LITERAL = 0;
   static final int FOREIGN = -1;
   private static final int MAXIMUM_ENTRIES = 1 << 17;
+  private static final int INITIAL = 256;
 
   int size;
   int[] code;
@@ -28,20 +29,32 @@ final class TokenBuffer {
    */
   int entries;
 
-  int[] entryToken = new int[16];
-  int[] entryBind = new int[16];
-  long[] entryHash = new long[16];
+  int[] entryToken = new int[32];
+  int[] entryBind = new int[32];
+  long[] entryHash = new long[32];
 
   int bindCount;
   long overflowHash;
   boolean overflowed;
 
-  TokenBuffer(int textLength) {
-    int capacity = Math.min(textLength / 4 + 16, 1024);
-    code = new int[capacity];
-    start = new int[capacity];
-    end = new int[capacity];
-    hash = new long[capacity];
+  TokenBuffer() {
+    code = new int[INITIAL];
+    start = new int[INITIAL];
+    end = new int[INITIAL];
+    hash = new long[INITIAL];
+  }
+
+  /** Forgets the tokens, keeps the arrays. */
+  void clear() {
+    size = 0;
+    entries = 0;
+    bindCount = 0;
+    overflowHash = 0;
+    overflowed = false;
+  }
+
+  int capacity() {
+    return Math.max(code.length, entryToken.length);
   }
 
   void add(int tokenCode, int tokenStart, int tokenEnd, long tokenHash) {
@@ -97,7 +110,9 @@ final class TokenBuffer {
    */
   void foldTail(int from, int base, int period, int newSize) {
     for (int e = entries - 1; e >= 0 && entryToken[e] >= from; e--) {
-      entryToken[e] = base + (entryToken[e] - base) % period;
+      int offset = entryToken[e] - base - period;
+      // Rows come one by one: nearly always the division is not needed.
+      entryToken[e] = base + (offset < period ? offset : offset % period);
     }
     size = newSize;
   }

@@ -12,6 +12,7 @@ final class TokenFolder {
   private final TokenBuffer tokens;
   private final ListFolder lists;
   private int lastString = -1;
+  private boolean leadingWildcard;
 
   TokenFolder(String text, Dialect dialect, TokenBuffer tokens, ListFolder lists) {
     this.text = text;
@@ -44,7 +45,7 @@ final class TokenFolder {
 
   void symbol(int code, int start, int end) {
     lists.beforeSymbol(code);
-    tokens.add(code, start, end, Hash.mix(code));
+    tokens.add(code, start, end, Hash.ofSymbol(code));
     lists.afterSymbol(code);
   }
 
@@ -104,25 +105,50 @@ final class TokenFolder {
     if ((type || introducer) && !tokens.is(last - 1, '.')) {
       tokens.size--;
     }
+    leadingWildcard |= isPatternNext() && startsWithWildcard(start, end);
     literal(start, end, hash);
     lastString = tokens.size - 1;
   }
 
   void number(int start, int end) {
+    boolean negative = signs();
+    if (!negative && isOrdinal(start, end)) {
+      ordinal(start, end);
+    } else {
+      literal(start, end, Numbers.hash(text, start, end, negative));
+    }
+  }
+
+  /** A number of {@code digits}, of which {@code scale} stand behind the point; -1 without one. */
+  void number(int start, int end, long digits, int scale) {
+    boolean negative = signs();
+    if (!negative && isOrdinal(start, end)) {
+      ordinal(start, end);
+    } else {
+      literal(start, end, Numbers.hash(digits, scale, negative));
+    }
+  }
+
+  /** Takes the signs before a number away; whether they make it negative. */
+  private boolean signs() {
     boolean negative = false;
     while (isSign(tokens.size - 1)) {
       negative ^= tokens.is(tokens.size - 1, '-');
       tokens.size--;
     }
-    if (lists.isOrdinalNext() && end - start <= ORDINAL_DIGITS && !negative) {
-      long hash = Hash.SEED;
-      for (int i = start; i < end; i++) {
-        hash = Hash.step(hash, text.charAt(i));
-      }
-      tokens.addWord(Keyword.NONE, start, end, hash);
-      return;
+    return negative;
+  }
+
+  private boolean isOrdinal(int start, int end) {
+    return end - start <= ORDINAL_DIGITS && lists.isOrdinalNext();
+  }
+
+  private void ordinal(int start, int end) {
+    long hash = Hash.SEED;
+    for (int i = start; i < end; i++) {
+      hash = Hash.step(hash, text.charAt(i));
     }
-    literal(start, end, Numbers.hash(text, start, end, negative));
+    tokens.addWord(Keyword.NONE, start, end, hash);
   }
 
   private boolean isSign(int token) {
@@ -132,6 +158,26 @@ final class TokenFolder {
 
   void placeholder(int start, int end, int bind) {
     tokens.addValue(start, end, bind, 0);
+  }
+
+  /** Whether a literal pattern began with a wildcard. */
+  boolean leadingWildcard() {
+    return leadingWildcard;
+  }
+
+  private boolean startsWithWildcard(int start, int end) {
+    int content = start;
+    while (content < end && Chars.isNamePart(text.charAt(content))) {
+      content++; // N'...', E'...'
+    }
+    content++;
+    return content < end && (text.charAt(content) == '%' || text.charAt(content) == '_');
+  }
+
+  private boolean isPatternNext() {
+    int last = tokens.size - 1;
+    int like = tokens.is(last, '(') && tokens.isName(last - 1) ? last - 2 : last;
+    return tokens.is(like, Keyword.LIKE) || tokens.is(like, Keyword.ILIKE);
   }
 
   private void literal(int start, int end, long hash) {

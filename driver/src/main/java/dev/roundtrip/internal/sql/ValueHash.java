@@ -87,6 +87,28 @@ public final class ValueHash {
     return salted(TEXT, hash);
   }
 
+  /** The same hash, of characters in an array. */
+  static long of(char[] value, int start, int end) {
+    int length = end - start;
+    if (length > MAXIMUM_LENGTH) {
+      return 0;
+    }
+    if (isCanonicalInteger(value, start, end)) {
+      boolean negative = value[start] == '-';
+      long number = 0;
+      for (int i = negative ? start + 1 : start; i < end; i++) {
+        number = number * 10 + (value[i] - '0');
+      }
+      return of(negative ? -number : number);
+    }
+    long hash = SALT;
+    for (int i = start; i < end; i++) {
+      hash = (hash ^ value[i]) * 0x9e3779b97f4a7c15L;
+      hash ^= hash >>> 29;
+    }
+    return salted(TEXT, hash);
+  }
+
   /** The hash of bytes, 0 for null and beyond 128. */
   public static long of(byte @Nullable [] value) {
     if (value == null || value.length > MAXIMUM_LENGTH) {
@@ -220,6 +242,23 @@ public final class ValueHash {
     }
     for (int i = first; i < end; i++) {
       if (!Chars.isDigit(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCanonicalInteger(char[] value, int start, int end) {
+    int first = start < end && value[start] == '-' ? start + 1 : start;
+    int digits = end - first;
+    if (digits == 0 || digits > MAXIMUM_DIGITS) {
+      return false;
+    }
+    if (value[first] == '0' && (digits > 1 || first > start)) {
+      return false;
+    }
+    for (int i = first; i < end; i++) {
+      if (!Chars.isDigit(value[i])) {
         return false;
       }
     }

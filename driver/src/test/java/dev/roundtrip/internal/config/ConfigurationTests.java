@@ -119,4 +119,67 @@ class ConfigurationTests {
       assertThat(key.defaultValue()).isNotNull();
     }
   }
+
+  @Test
+  void anUnknownKindNamesTheNearestOne() {
+    assertThat(of("roundtrip.findings.n-plus-on", "off").problems())
+        .containsExactly(
+            "roundtrip.findings.n-plus-on in roundtrip.properties is not known;"
+                + " did you mean roundtrip.findings.n-plus-one?");
+    assertThat(of("roundtrip.findings.magic", "on").problems().get(0))
+        .contains("known are n-plus-one, lookup-in-loop, ")
+        .doesNotContain("slow-threshold");
+    assertThat(of("roundtrip.thresholds.slow-statement", "7").problems().get(0))
+        .contains("is not known");
+    assertThat(of("roundtrip.finding.n-plus-one", "off").problems().get(0))
+        .endsWith("did you mean roundtrip.findings.n-plus-one?");
+    assertThat(of("roundtrip.nothing-like-it-at-all", "off").problems().get(0))
+        .endsWith("roundtrip.findings.<kind>, roundtrip.thresholds.<kind>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0", "-3", "many", "2.5", "", "10000000000"})
+  void whatIsNoNumberOfRepetitionsIsSaid(String text) {
+    assertThat(of("roundtrip.thresholds.duplicate", text).problems().get(0))
+        .contains("roundtrip.thresholds.duplicate in roundtrip.properties is '" + text + "'")
+        .contains("which is no whole number from 2 to 999999999; write 5 or by environment");
+  }
+
+  @Test
+  void theCostGateIsATimeAndAShare() {
+    assertThat(of("roundtrip.cost-gate", "5ms or 10%").orThrow().get(Keys.COST_GATE))
+        .contains(new CostGate(Duration.ofMillis(5), 0.1));
+    assertThat(of("roundtrip.cost-gate", "off").orThrow().get(Keys.COST_GATE))
+        .contains(new CostGate(Duration.ZERO, 0));
+    assertThat(of("roundtrip.cost-gate", "5ms").orThrow().get(Keys.COST_GATE).orElseThrow().share())
+        .isGreaterThan(1);
+    assertThat(of("roundtrip.cost-gate", "by environment").get(Keys.COST_GATE)).isEmpty();
+    for (String wrong : List.of("20%", "5ms or 101%", "5ms, 10%", "cheap", "")) {
+      assertThat(of("roundtrip.cost-gate", wrong).problems()).as(wrong).hasSize(1);
+    }
+  }
+
+  @Test
+  void slowThresholdsOfStatementsAreReadInOrder() {
+    assertThat(
+            of("roundtrip.slow-threshold-for", "table:report=5s;\nselect a from b where c = ?=1ms;")
+                .orThrow()
+                .get(Keys.SLOW_THRESHOLD_FOR))
+        .containsExactly(
+            Map.entry("table:report", Duration.ofSeconds(5)),
+            Map.entry("select a from b where c = ?", Duration.ofMillis(1)));
+    for (String wrong : List.of("table:report", "=5s", "table:=5s", "a=5")) {
+      assertThat(of("roundtrip.slow-threshold-for", wrong).problems()).as(wrong).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAllowanceThatIsWrongIsAProblemOfItsKey() {
+    assertThat(of("roundtrip.allow", "code:a because b; code:c").problems().get(0))
+        .startsWith("roundtrip.allow in roundtrip.properties is 'code:a because b; code:c', ")
+        .contains("entry 2: 'code:c' has no reason");
+    assertThat(of("roundtrip.allow-list", "no-such-list.txt").problems().get(0))
+        .startsWith("roundtrip.allow-list in roundtrip.properties is 'no-such-list.txt', ")
+        .contains("there is no file and no resource");
+  }
 }

@@ -25,7 +25,7 @@ final class Probes {
     return new DataSourceProbe(
         new Recorder(
             new ProbeSettings(
-                Long.MAX_VALUE, true, true, ProbeSettings.NEVER, ProbeSettings.NEVER, 1),
+                true, Long.MAX_VALUE, true, true, ProbeSettings.NEVER, ProbeSettings.NEVER, 1),
             new ShapeCache(1 << 20),
             new Scopes(LedgerLimits.DEFAULT, System::nanoTime, ledger -> {}),
             new StackReader(new FrameFilter(List.of()), element -> null),

@@ -62,6 +62,34 @@ class RoleTests {
           GENERIC    | select a from t where b + 1 = ? and c = ? + 1        | OTHER, EQUALITY, OTHER, OTHER
           GENERIC    | select a from t where (? is null or b = ?)           | OTHER, EQUALITY t.b
           POSTGRESQL | select a from t where b ->> 'k' = ?                  | OTHER, EQUALITY t.b
+          GENERIC    | select x.a from t x left join u y on y.t_id = x.id where y.c = 1 and x.d = 'v' | EQUALITY u.c, EQUALITY t.d
+          GENERIC    | select a from t x join u y on x.id = y.id join v z on z.id = y.id and z.c in (?, ?) where z.d between ? and ? | IN_MEMBER v.c, BETWEEN v.d, BETWEEN v.d
+          GENERIC    | select a from t where b in (select c from u where u.d = ?) and e = ? | EQUALITY u.d, EQUALITY t.e
+          GENERIC    | select a from t x where x.b = (select max(y.c) from u y where y.d = x.d and y.e > ?) | RANGE u.e
+          GENERIC    | with c as (select a, b from t where d = ?), e as (select a from c where b = ?) select a from e x join f y on x.a = y.a where y.g = ? | EQUALITY t.d, EQUALITY b, EQUALITY f.g
+          GENERIC    | select a from t where (b, c) < (?, ?) order by b desc, c desc limit ? | RANGE t.b, RANGE t.c, LIMIT
+          GENERIC    | select a from t where b > ? or (b = ? and c > ?) order by b, c fetch first 10 rows only | RANGE t.b, EQUALITY t.b, RANGE t.c, LIMIT
+          GENERIC    | select a from t where ? < b and ? in (c, d)          | RANGE t.b, OTHER
+          GENERIC    | select a from t where ? between b and c              | BETWEEN
+          GENERIC    | select a from t where (b, c) in ((?, ?))             | IN_MEMBER t.b, IN_MEMBER t.c
+          GENERIC    | select a from t x where (x.b, x.c) = (?, ?)          | EQUALITY t.b, EQUALITY t.c
+          GENERIC    | select a from t where (? = b)                        | EQUALITY t.b
+          GENERIC    | select a from t where not (b = ?)                    | EQUALITY t.b
+          POSTGRESQL | select a from t where ? = any(b)                     | EQUALITY t.b
+          POSTGRESQL | select a from t where b <> all(?)                    | OTHER
+          SQLSERVER  | select a from t order by b offset ? rows fetch next ? rows only | OFFSET, LIMIT
+          SQLSERVER  | select a from dbo.t x where x.[b] = @P0              | EQUALITY dbo.t.b
+          ORACLE     | select * from (select a.*, rownum r from (select b from t where c = :1) a where rownum <= :2) where r > :3 | EQUALITY t.c, LIMIT, RANGE r
+          ORACLE     | select a from t where b = :b and c = to_date(:c, 'YYYY') | EQUALITY t.b, EQUALITY t.c, OTHER
+          SQLITE     | select a from t where b = $x and c = @y limit :n     | EQUALITY t.b, EQUALITY t.c, LIMIT
+          MYSQL      | select a from t where `b` = ? limit 5, 10            | EQUALITY t.b, OFFSET, LIMIT
+          POSTGRESQL | delete from t where id = any(?)                      | ARRAY t.id
+          POSTGRESQL | delete from t x using u y where x.id = y.id and y.b = ? | EQUALITY u.b
+          GENERIC    | delete from t where b = ? and c in (?, ?)            | EQUALITY t.b, IN_MEMBER t.c
+          GENERIC    | update t set a = ? where (b, c) in ((?, ?), (?, ?))  | VALUE t.a, IN_MEMBER t.b, IN_MEMBER t.c
+          GENERIC    | merge into t using (values (?, ?)) s (a, b) on t.a = s.a when matched then update set b = ? when not matched then insert (a, b) values (?, ?) | VALUE, VALUE, VALUE t.b, VALUE t.a, VALUE t.b
+          GENERIC    | insert into t (a, b) select ?, c from u where d = ?  | OTHER, EQUALITY u.d
+          DB2        | select id from final table (insert into t (a, b) values (?, ?)) | VALUE t.a, VALUE t.b
           """)
   void slotsKnowWhatTheyAreFor(Dialect dialect, String sql, String expected) {
     assertThat(Sql.slots(dialect, sql)).isEqualTo(expected);

@@ -46,6 +46,23 @@ class StatementTests {
           SESSION     | use a
           EXPLAIN     | explain select 1
           INSERT      | set nocount on; insert into t values (1)
+          INSERT      | select a from new table (insert into t values (1))
+          UPDATE      | select a from final table (update t set a = 1)
+          DELETE      | select a from old table (delete from t)
+          INSERT      | with a as (insert into t values (1) returning b), c as (select 1) select * from a, c
+          DELETE      | with a as (select 1) delete from t using a
+          MERGE       | with a as (select 1) merge into t using a on 1 = 1 when matched then delete
+          SELECT      | with recursive a(b) as (select 1 union all select b + 1 from a) select b from a
+          SELECT      | select replace(a, 'b', 'c'), insert from t
+          SELECT      | select a from t for update
+          INSERT      | upsert into t values (1)
+          INSERT      | insert into t select a from u on conflict do nothing
+          DDL         | create table t as select a from u
+          DDL         | alter table t add a int
+          SESSION     | show search_path
+          SESSION     | /* c */ set a = 1
+          TRANSACTION | release savepoint a
+          EXPLAIN     | explain analyze select 1
           OTHER       | ???
           """)
   void kindsComeFromTheWholeStatement(StatementKind kind, String sql) {

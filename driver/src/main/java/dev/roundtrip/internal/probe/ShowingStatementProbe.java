@@ -1,0 +1,40 @@
+package dev.roundtrip.internal.probe;
+
+import dev.roundtrip.internal.sql.ParsedSql;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A statement whose values the user asked to see. */
+final class ShowingStatementProbe extends StatementProbe {
+
+  private final ShownBinds shown;
+
+  ShowingStatementProbe(
+      ConnectionProbe connection,
+      @Nullable ParsedSql prepared,
+      @Nullable String text,
+      @Nullable Statement raw) {
+    super(connection, prepared, text, raw);
+    this.shown = new ShownBinds(prepared);
+  }
+
+  @Override
+  boolean showsValues() {
+    return true;
+  }
+
+  @Override
+  void show(int index, @Nullable Object value) {
+    shown.show(index, value);
+  }
+
+  @Override
+  void clearShown() {
+    shown.clear();
+  }
+
+  @Override
+  @Nullable String example(@Nullable String statement) {
+    return shown.example(statement);
+  }
+}

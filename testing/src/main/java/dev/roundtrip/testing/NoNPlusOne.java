@@ -1,0 +1,38 @@
+package dev.roundtrip.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * That no statement is sent once for each row of another. The default of {@link
+ * RoundtripExtension}; said explicitly, a test that sends nothing has proved nothing and fails.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Repeatable(NoNPlusOne.List.class)
+@ExtendWith(RoundtripExtension.class)
+public @interface NoNPlusOne {
+
+  /** The data source it is about; empty for all of them. */
+  String dataSource() default "";
+
+  /** Several of them, one for each data source. */
+  @Documented
+  @Inherited
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+  @ExtendWith(RoundtripExtension.class)
+  @interface List {
+
+    /** Each of them. */
+    NoNPlusOne[] value();
+  }
+}

@@ -1,0 +1,209 @@
+package dev.roundtrip.testing;
+
+import dev.roundtrip.finding.FindingKind;
+import dev.roundtrip.finding.StatementKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on {@link Queries}. What nothing was seen for is INCONCLUSIVE and fails: assert {@link
+ * #hasNoQueries()} where nothing should be sent. A batch is one statement.
+ */
+public final class QueriesAssert extends AbstractAssert<QueriesAssert, Queries> {
+
+  /** Where mismatches are gathered; null if each is a failure at once. */
+  private final @Nullable List<Fact> gathered;
+
+  /** Asserts on what is known of the queries by now. */
+  public QueriesAssert(Queries actual) {
+    this(actual.snapshot(), null);
+  }
+
+  private QueriesAssert(Queries snapshot, @Nullable List<Fact> gathered) {
+    super(snapshot, QueriesAssert.class);
+    this.gathered = gathered;
+  }
+
+  /** All of these, and one failure that tells everything that is not so. */
+  public QueriesAssert softly(Consumer<QueriesAssert> assertions) {
+    List<Fact> facts = new ArrayList<>();
+    assertions.accept(new QueriesAssert(actual, facts));
+    if (gathered != null) {
+      gathered.addAll(facts);
+    } else if (!facts.isEmpty()) {
+      throw failure("%s", Failures.text(actual, facts));
+    }
+    return this;
+  }
+
+  /** What was sent over the data source with this name, and nothing else. */
+  public QueriesAssert over(String dataSource) {
+    return new QueriesAssert(actual.over(dataSource), gathered);
+  }
+
+  /** That so many SELECTs were sent. */
+  public QueriesAssert hasSelects(long expected) {
+    return exactly("selects", expected, StatementKind.SELECT);
+  }
+
+  /** That no more SELECTs were sent. */
+  public QueriesAssert hasAtMostSelects(long limit) {
+    return atMost("selects", limit, StatementKind.SELECT);
+  }
+
+  /** That so many INSERTs were sent. */
+  public QueriesAssert hasInserts(long expected) {
+    return exactly("inserts", expected, StatementKind.INSERT);
+  }
+
+  /** That no more INSERTs were sent. */
+  public QueriesAssert hasAtMostInserts(long limit) {
+    return atMost("inserts", limit, StatementKind.INSERT);
+  }
+
+  /** That so many UPDATEs were sent. */
+  public QueriesAssert hasUpdates(long expected) {
+    return exactly("updates", expected, StatementKind.UPDATE);
+  }
+
+  /** That no more UPDATEs were sent. */
+  public QueriesAssert hasAtMostUpdates(long limit) {
+    return atMost("updates", limit, StatementKind.UPDATE);
+  }
+
+  /** That so many DELETEs were sent. */
+  public QueriesAssert hasDeletes(long expected) {
+    return exactly("deletes", expected, StatementKind.DELETE);
+  }
+
+  /** That no more DELETEs were sent. */
+  public QueriesAssert hasAtMostDeletes(long limit) {
+    return atMost("deletes", limit, StatementKind.DELETE);
+  }
+
+  /** That so many statements of any kind were sent. */
+  public QueriesAssert hasTotal(long expected) {
+    return check(Checks.exactly(actual, "statements", expected, Queries::total));
+  }
+
+  /** That no more statements of any kind were sent. */
+  public QueriesAssert hasAtMostTotal(long limit) {
+    return check(Checks.atMost(actual, "statements", limit, Queries::total));
+  }
+
+  /** That nothing was sent. */
+  public QueriesAssert hasNoQueries() {
+    return check(Checks.noStatement(actual));
+  }
+
+  /** That so many of the statements were batches. */
+  public QueriesAssert hasBatches(long expected) {
+    return check(Checks.exactly(actual, "batches", expected, Queries::batches));
+  }
+
+  /** That no line sent a write more than once other than in batches. */
+  public QueriesAssert allBatched() {
+    return check(Checks.allBatched(actual));
+  }
+
+  /** That the application read so many rows. */
+  public QueriesAssert readsRows(long expected) {
+    return check(Checks.exactly(actual, "rows read", expected, Queries::rows));
+  }
+
+  /** That the application read no more rows. */
+  public QueriesAssert readsAtMostRows(long limit) {
+    return check(Checks.atMost(actual, "rows read", limit, Queries::rows));
+  }
+
+  /** That so many rows were changed, as far as the driver told. */
+  public QueriesAssert changesRows(long expected) {
+    return check(Checks.exactly(actual, "rows changed", expected, Queries::affectedRows));
+  }
+
+  /** That each of these tables was read or written; a name without schema fits any schema. */
+  public QueriesAssert touchesTables(String... tables) {
+    return check(Checks.tables(actual, tables));
+  }
+
+  /** That no other table was read or written. */
+  public QueriesAssert touchesOnlyTables(String... tables) {
+    return check(Checks.onlyTables(actual, tables));
+  }
+
+  /** That none of these tables was read or written. */
+  public QueriesAssert touchesNoneOfTables(String... tables) {
+    return check(Checks.noTable(actual, tables));
+  }
+
+  /** That no statement was sent once for each row of another. */
+  public QueriesAssert hasNoNPlusOne() {
+    return check(Checks.noFinding(actual, FindingKind.N_PLUS_ONE));
+  }
+
+  /** That nothing was read again that had not changed. */
+  public QueriesAssert hasNoDuplicates() {
+    return check(Checks.noFinding(actual, FindingKind.DUPLICATE));
+  }
+
+  /** That there is no finding of this kind. */
+  public QueriesAssert hasNo(FindingKind kind) {
+    return check(Checks.noFinding(actual, Objects.requireNonNull(kind, "kind")));
+  }
+
+  /** That there is no finding at all. */
+  public QueriesAssert hasNoFindings() {
+    return check(Checks.noFinding(actual));
+  }
+
+  /** That no statement took this long, up to its first row. */
+  public QueriesAssert hasNoSlowQueries(Duration over) {
+    return check(Checks.noSlow(actual, over));
+  }
+
+  /** That all connections that were acquired are closed. */
+  public QueriesAssert hasNoConnectionLeaks() {
+    return check(Checks.noOpenConnection(actual));
+  }
+
+  /**
+   * That no statement's shape contains something like it.
+   *
+   * @param regex found anywhere in the normalized text, whatever the case
+   */
+  public QueriesAssert hasNoQueryMatching(String regex) {
+    return check(Checks.noneMatching(actual, pattern(regex)));
+  }
+
+  /** That some statement's shape contains something like it; {@code regex} as above. */
+  public QueriesAssert hasQueryMatching(String regex) {
+    return check(Checks.someMatching(actual, pattern(regex)));
+  }
+
+  private static Pattern pattern(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+  }
+
+  private QueriesAssert exactly(String what, long expected, StatementKind kind) {
+    return check(Checks.exactly(actual, what, expected, Checks.kind(kind)));
+  }
+
+  private QueriesAssert atMost(String what, long limit, StatementKind kind) {
+    return check(Checks.atMost(actual, what, limit, Checks.kind(kind)));
+  }
+
+  private QueriesAssert check(@Nullable Fact mismatch) {
+    if (mismatch != null && gathered != null) {
+      gathered.add(mismatch);
+    } else if (mismatch != null) {
+      throw failure("%s", Failures.text(actual, List.of(mismatch)));
+    }
+    return this;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.roundtrip.testing;
+
+import dev.roundtrip.Recording;
+import dev.roundtrip.Roundtrip;
+import dev.roundtrip.recording.RecordedScope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A recording that runs until it is closed, on the thread that started it. */
+public final class QueryRecording implements AutoCloseable {
+
+  private final String name;
+  private final List<Recording> recordings;
+
+  private QueryRecording(String name, List<Recording> recordings) {
+    this.name = name;
+    this.recordings = recordings;
+  }
+
+  static QueryRecording start(String name, List<Roundtrip> roundtrips) {
+    List<Recording> recordings = new ArrayList<>(roundtrips.size());
+    for (Roundtrip roundtrip : roundtrips) {
+      recordings.add(roundtrip.startRecording(name));
+    }
+    return new QueryRecording(name, List.copyOf(recordings));
+  }
+
+  /** A view of it as long as it runs; what was sent in all once it is closed. */
+  public Queries queries() {
+    return isEnded() ? Queries.of(recorded()) : Queries.live(this::recorded);
+  }
+
+  /**
+   * The task, recorded whatever thread runs it.
+   *
+   * @throws IllegalStateException if the recording has ended: nothing would be recorded
+   */
+  public Runnable wrap(Runnable task) {
+    if (isEnded()) {
+      throw new IllegalStateException(
+          "The recording " + name + " has ended; what runs now is not recorded.");
+    }
+    Runnable wrapped = task;
+    for (Recording recording : recordings) {
+      wrapped = recording.scope().wrap(wrapped);
+    }
+    return wrapped;
+  }
+
+  RecordedScope recorded() {
+    return Scopes.merged(name, recordings.stream().map(Recording::recorded).toList());
+  }
+
+  private boolean isEnded() {
+    return recordings.stream().allMatch(Recording::isEnded);
+  }
+
+  /** Ends it; a second call does nothing. */
+  @Override
+  public void close() {
+    List<Recording> innermostFirst = new ArrayList<>(recordings);
+    Collections.reverse(innermostFirst);
+    innermostFirst.forEach(Recording::close);
+  }
+}
