@@ -28,7 +28,9 @@ class ArchitectureTests {
 
   private static final String INTERNAL = "dev.roundtrip.internal.";
 
-  @ArchTest static final ArchRule findingsDependOnNothing = mayKnow("dev.roundtrip.finding");
+  @ArchTest
+  static final ArchRule findingsKnowOnlyPlans =
+      mayKnow("dev.roundtrip.finding", "dev.roundtrip.plan");
 
   @ArchTest
   static final ArchRule recordingsKnowOnlyFindings =
@@ -89,8 +91,14 @@ class ArchitectureTests {
   @ArchTest static final ArchRule plansDependOnNothing = mayKnow("dev.roundtrip.plan");
 
   @ArchTest
-  static final ArchRule explainingKnowsOnlyPlans =
-      mayKnow(INTERNAL + "explain", "dev.roundtrip.plan");
+  static final ArchRule explainingKnowsWhatWasSent =
+      mayKnow(
+          INTERNAL + "explain",
+          "dev.roundtrip.plan",
+          "dev.roundtrip.finding",
+          INTERNAL + "probe",
+          INTERNAL + "scope",
+          INTERNAL + "sql");
 
   @ArchTest
   static final ArchRule reportsKnowOnlyFindingsAndPlans =
@@ -123,10 +131,10 @@ class ArchitectureTests {
               resideInAnyPackage("java.sql", "javax.sql").and(not(assignableTo(Date.class))));
 
   @ArchTest
-  static final ArchRule nobodySendsStatements =
+  static final ArchRule onlyPlansAreAskedFor =
       noClasses()
           .that()
-          .resideOutsideOfPackage(INTERNAL + "jdbc")
+          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain")
           .should()
           .callMethodWhere(
               target(nameMatching("execute(Query|Update|LargeUpdate|Batch|LargeBatch)?"))

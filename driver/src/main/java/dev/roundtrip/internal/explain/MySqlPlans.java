@@ -24,6 +24,12 @@ final class MySqlPlans implements PlanDialect {
     return product.equalsIgnoreCase("MariaDB") || product.equalsIgnoreCase("MySQL");
   }
 
+  /** Planning may call functions that write, and a transaction that is read-only stops them. */
+  @Override
+  public List<String> preparations() {
+    return List.of("START TRANSACTION READ ONLY");
+  }
+
   @Override
   public String explain(String sql) {
     return "EXPLAIN FORMAT=JSON " + sql;

@@ -10,6 +10,14 @@ interface PlanDialect {
   /** Whether a database with this product name is meant. */
   boolean isFor(String product);
 
+  /**
+   * What else makes a transaction of ours harmless on this database: read-only, and nobody waited
+   * for. Sent first in it, and undone with it.
+   */
+  default List<String> preparations() {
+    return List.of();
+  }
+
   /** The text that asks for the plan of one SELECT without executing it. */
   String explain(String sql);
 

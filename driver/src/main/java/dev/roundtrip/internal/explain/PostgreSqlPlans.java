@@ -52,6 +52,15 @@ final class PostgreSqlPlans implements PlanDialect {
     return product.equalsIgnoreCase("PostgreSQL") || product.equalsIgnoreCase("EnterpriseDB");
   }
 
+  /** Longer than any plan takes, shorter than anybody minds who waits behind us. */
+  @Override
+  public List<String> preparations() {
+    return List.of(
+        "SET TRANSACTION READ ONLY",
+        "SET LOCAL lock_timeout = '1s'",
+        "SET LOCAL statement_timeout = '5s'");
+  }
+
   @Override
   public String explain(String sql) {
     return "EXPLAIN (FORMAT JSON, VERBOSE) " + sql;
