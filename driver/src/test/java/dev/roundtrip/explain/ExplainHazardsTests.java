@@ -274,8 +274,7 @@ class ExplainHazardsTests {
       Sales.readByNote(dataSource, "note 7");
       scope.close();
 
-      assertThat(only(scope).plan()).isNotNull();
-      assertThat(only(scope).plan().raw()).contains("note 7");
+      assertThat(Sales.plan(only(scope)).raw()).contains("note 7");
       assertThat(FindingText.of(only(scope))).contains("note)::text = 'note 7'::text");
     }
   }
@@ -333,7 +332,7 @@ class ExplainHazardsTests {
             (proxy, method, arguments) -> {
               if (!method.getName().equals("getConnection")) {
                 return method.getName().equals("isWrapperFor")
-                    ? Boolean.FALSE
+                    ? (Object) false
                     : method.invoke(source, arguments);
               }
               Connection connection = source.getConnection();

@@ -5,6 +5,7 @@ import dev.roundtrip.Scope;
 import dev.roundtrip.contract.Engine;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.plan.Plan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** A table that is large enough for a plan to matter, and how it is read. */
@@ -20,6 +22,11 @@ final class Sales {
   static final String BY_NOTE = "select amount from plan_sale where note = ?";
 
   private Sales() {}
+
+  /** Its plan, which it must have. */
+  static Plan plan(SlowStatementFinding finding) {
+    return Objects.requireNonNull(finding.plan(), String.valueOf(finding.noPlan()));
+  }
 
   /** 20,000 rows, of which one in 1,000 has the same note; statistics are gathered. */
   static DataSource in(Engine engine) throws SQLException {

@@ -39,8 +39,7 @@ class SlowPlansTests {
 
       SlowStatementFinding finding = only(scope);
       assertThat(finding.noPlan()).isNull();
-      Plan plan = finding.plan();
-      assertThat(plan).isNotNull();
+      Plan plan = Sales.plan(finding);
       assertThat(plan.kind()).isEqualTo(PlanKind.ESTIMATED);
       assertThat(plan.nodes())
           .anySatisfy(
@@ -65,8 +64,7 @@ class SlowPlansTests {
       Sales.read(dataSource, "select amount from plan_sale where id = 17");
       scope.close();
 
-      Plan plan = only(scope).plan();
-      assertThat(plan).isNotNull();
+      Plan plan = Sales.plan(only(scope));
       assertThat(plan.nodes()).noneMatch(node -> node.access() == Access.FULL_SCAN);
     }
   }
@@ -83,8 +81,7 @@ class SlowPlansTests {
         Sales.readAll(statement.executeQuery());
       }
       scope.close();
-      Plan converted = only(scope).plan();
-      assertThat(converted).isNotNull();
+      Plan converted = Sales.plan(only(scope));
       assertThat(converted.nodes())
           .anySatisfy(
               node -> {
@@ -99,8 +96,7 @@ class SlowPlansTests {
         Sales.readAll(statement.executeQuery());
       }
       other.close();
-      Plan direct = only(other).plan();
-      assertThat(direct).isNotNull();
+      Plan direct = Sales.plan(only(other));
       assertThat(direct.nodes()).noneMatch(node -> node.access() == Access.FULL_SCAN);
     }
   }
