@@ -65,6 +65,9 @@ final class SlowPlans {
     try {
       return complete.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException late) {
+      if (explainer != null) {
+        explainer.gaveUp();
+      }
       return slow.withoutPlan(
           "neither the data source nor the database answered within "
               + PATIENCE.toSeconds()

@@ -32,6 +32,9 @@ public final class Explainer implements AutoCloseable {
   private final ThreadPoolExecutor worker;
   private volatile boolean closed;
 
+  /** Somebody waited in vain for the question that is on its way. */
+  private volatile boolean late;
+
   /**
    * Makes one; the thread is started with the first question.
    *
@@ -75,7 +78,9 @@ public final class Explainer implements AutoCloseable {
 
     @Override
     public void run() {
-      tell(answer(replay, shape), receiver);
+      Answer answer = answer(replay, shape);
+      late = false;
+      tell(answer, receiver);
     }
   }
 
@@ -98,6 +103,9 @@ public final class Explainer implements AutoCloseable {
     }
     Answer answer =
         refusal != null ? Answer.none(refusal) : known.fresh(replay.dataSource(), shape);
+    if (answer == null && late) {
+      answer = Answer.none("an earlier question is not answered yet");
+    }
     if (answer == null && !spend()) {
       answer = Answer.none("enough plans were asked for in this minute");
     }
@@ -111,6 +119,11 @@ public final class Explainer implements AutoCloseable {
     } catch (RejectedExecutionException full) {
       tell(Answer.none(closed ? "Roundtrip was closed" : "too many are waiting"), receiver);
     }
+  }
+
+  /** An answer took too long: until it has come nobody is to wait for another one. */
+  public void gaveUp() {
+    late = true;
   }
 
   private boolean spend() {

@@ -6,10 +6,14 @@ import dev.roundtrip.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is remarkable about a plan, in plain words: reads of whole tables that matter. */
 final class PlanSentences {
+
+  /** Where the database tells no more of a filter. */
+  private static final Pattern COLUMNS = Pattern.compile("\\w+(, \\w+)*");
 
   /** A step with a smaller part of the plan's cost is not why a statement is slow. */
   private static final double MINIMUM_SHARE = 0.1;
@@ -45,7 +49,9 @@ final class PlanSentences {
     if (read != null) {
       text.append(": about ").append(number(read)).append(" rows");
     }
-    if (filter != null) {
+    if (filter != null && COLUMNS.matcher(filter).matches()) {
+      text.append(", to filter by ").append(filter);
+    } else if (filter != null) {
       Double kept = node.actualRows() != null ? node.actualRows() : node.estimatedRows();
       boolean told = kept != null && (read == null || kept < read);
       text.append(", to keep ").append(told ? "about " + number(kept) : "those");
