@@ -61,7 +61,8 @@ class EmbeddedPlansTests {
       literal.close();
       assertThat(Sales.plan(only(literal)).nodes())
           .anyMatch(node -> node.access() == Access.FULL_SCAN);
-      assertThat(FindingText.of(only(literal))).contains("reads all of PLAN_SALE, to filter by note");
+      assertThat(FindingText.of(only(literal)))
+          .contains("reads all of PLAN_SALE, to filter by note");
     }
   }
 
