@@ -10,12 +10,14 @@ module dev.roundtrip {
   requires transitive java.sql;
   requires static transitive org.jspecify;
   requires transitive java.naming;
+  requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires org.slf4j;
   requires static transitive net.ttddyy.dsproxy;
 
   exports dev.roundtrip;
   exports dev.roundtrip.finding;
+  exports dev.roundtrip.plan;
   exports dev.roundtrip.recording;
 
   provides java.sql.Driver with

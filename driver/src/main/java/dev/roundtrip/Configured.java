@@ -25,6 +25,7 @@ final class Configured {
                 configuration.get(Keys.APPLICATION_PACKAGES).toArray(String[]::new))
             .showValues(configuration.get(Keys.SHOW_VALUES));
     judging(configuration, builder);
+    configuration.get(Keys.EXPLAIN).ifPresent(builder::explain);
     configuration.get(Keys.ACQUISITION_THRESHOLD).ifPresent(builder::acquisitionThreshold);
     for (String className : configuration.get(Keys.LISTENERS)) {
       builder.onFinding(listener(className));

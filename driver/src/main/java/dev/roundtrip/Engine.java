@@ -10,6 +10,8 @@ import dev.roundtrip.internal.callsite.StackReader;
 import dev.roundtrip.internal.callsite.ThreadStackReader;
 import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.detect.Thresholds;
+import dev.roundtrip.internal.explain.ExplainSettings;
+import dev.roundtrip.internal.explain.Explainer;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
@@ -59,6 +61,8 @@ final class Engine {
   private final Judge judge;
   private final AllowList allowed;
   private final boolean test;
+  private final @Nullable Explainer explainer;
+  private final SlowPlans plans;
   private final LongAdder judged = new LongAdder();
   private final List<FindingListener> listeners;
   private volatile boolean closed;
@@ -72,6 +76,18 @@ final class Engine {
     this.allowed = new AllowList(rules.allowances);
     this.detection = new Detection(thresholds, rules.enabled(settings.acquisitionThreshold));
     this.judge = new Judge(detection, allowed, test);
+    boolean explains = judging && settings.explains();
+    this.explainer =
+        explains
+            ? new Explainer(
+                test
+                    ? ExplainSettings.test(settings.showValues)
+                    : ExplainSettings.production(settings.showValues),
+                scopes,
+                failures,
+                System::nanoTime)
+            : null;
+    this.plans = new SlowPlans(explainer, test);
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
@@ -80,6 +96,7 @@ final class Engine {
                 nanos(thresholds.leastSlow()),
                 test,
                 settings.showValues,
+                explains,
                 nanos(judging ? rules.acquisition(settings.acquisitionThreshold) : null),
                 nanos(judging ? settings.stillRunningThreshold() : null),
                 settings.tick.toNanos()),
@@ -110,7 +127,7 @@ final class Engine {
 
   /** Reads what was recorded. */
   ScopeReader reader() {
-    return new ScopeReader(detection, judge);
+    return new ScopeReader(detection, judge, plans);
   }
 
   OwnFailures failures() {
@@ -155,11 +172,12 @@ final class Engine {
         log(() -> summarize(ledger, report(ledger), false));
         return;
       }
-      ScopeReport report = judge.report(ledger);
+      ScopeReport report = plans.complete(ledger, judge.report(ledger));
       judged.add(ledger.statements());
       ledger.conclude(report);
       log(() -> summarize(ledger, report, test));
-      report.findings().forEach(this::deliver);
+      report.findings().forEach(finding -> plans.deliver(ledger, finding, this::deliver));
+      plans.forget(ledger);
     } catch (Throwable failure) {
       failures.note("The statements of a scope could not be judged.", failure);
     }
@@ -278,6 +296,9 @@ final class Engine {
       return;
     }
     recorder.close();
+    if (explainer != null) {
+      explainer.close();
+    }
     closed = true;
     long unattributed = scopes.unattributed().statements();
     if (unattributed > 0) {

@@ -232,6 +232,10 @@ public final class Roundtrip implements AutoCloseable {
     Environment environment = Environment.TEST;
     final Judging judging = new Judging();
     boolean showValues;
+
+    /** Null for what the environment has. */
+    @Nullable Boolean explain;
+
     boolean enabled = true;
     boolean detection = true;
     final List<String> applicationPackages = new ArrayList<>();
@@ -403,6 +407,21 @@ public final class Roundtrip implements AutoCloseable {
     public Builder showValues(boolean show) {
       showValues = show;
       return this;
+    }
+
+    /**
+     * Whether the database is asked how it runs a statement that was slow: with EXPLAIN, which
+     * executes nothing, for single SELECTs, on a connection of our own from the same data source,
+     * with the values that were sent. By default it is in {@code TEST}, where the scope waits for
+     * the answer, and not in {@code PRODUCTION}, where a thread of its own asks.
+     */
+    public Builder explain(boolean ask) {
+      explain = ask;
+      return this;
+    }
+
+    boolean explains() {
+      return explain == null ? environment == Environment.TEST : explain;
     }
 
     /**

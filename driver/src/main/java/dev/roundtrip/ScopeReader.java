@@ -25,10 +25,12 @@ final class ScopeReader {
 
   private final Detection detection;
   private final Judge judge;
+  private final SlowPlans plans;
 
-  ScopeReader(Detection detection, Judge judge) {
+  ScopeReader(Detection detection, Judge judge, SlowPlans plans) {
     this.detection = detection;
     this.judge = judge;
+    this.plans = plans;
   }
 
   RecordedScope read(String name, ScopeRecording recording) {
@@ -46,7 +48,7 @@ final class ScopeReader {
                     .forEach(
                         groups -> groups.forEach(group -> read(group, statements, executions)));
                 ScopeReport report = judge.report(each);
-                findings.addAll(report.findings());
+                report.findings().stream().map(plans::recall).forEach(findings::add);
                 report.inconclusive().stream()
                     .filter(doubt -> doubt.reason() != Inconclusive.Reason.NO_STATEMENT)
                     .forEach(inconclusive::add);

@@ -28,7 +28,9 @@ class ArchitectureTests {
 
   private static final String INTERNAL = "dev.roundtrip.internal.";
 
-  @ArchTest static final ArchRule findingsDependOnNothing = mayKnow("dev.roundtrip.finding");
+  @ArchTest
+  static final ArchRule findingsKnowOnlyPlans =
+      mayKnow("dev.roundtrip.finding", "dev.roundtrip.plan");
 
   @ArchTest
   static final ArchRule recordingsKnowOnlyFindings =
@@ -86,6 +88,22 @@ class ArchitectureTests {
           INTERNAL + "sql",
           INTERNAL + "callsite");
 
+  @ArchTest static final ArchRule plansDependOnNothing = mayKnow("dev.roundtrip.plan");
+
+  @ArchTest
+  static final ArchRule explainingKnowsWhatWasSent =
+      mayKnow(
+          INTERNAL + "explain",
+          "dev.roundtrip.plan",
+          "dev.roundtrip.finding",
+          INTERNAL + "probe",
+          INTERNAL + "scope",
+          INTERNAL + "sql");
+
+  @ArchTest
+  static final ArchRule reportsKnowOnlyFindingsAndPlans =
+      mayKnow(INTERNAL + "report", "dev.roundtrip.finding", "dev.roundtrip.plan");
+
   @ArchTest
   static final ArchRule verdictsAreMadeOfWhatWasDetected =
       mayKnow(
@@ -95,10 +113,6 @@ class ArchitectureTests {
           INTERNAL + "scope",
           INTERNAL + "sql",
           INTERNAL + "callsite");
-
-  @ArchTest
-  static final ArchRule reportsKnowOnlyFindings =
-      mayKnow(INTERNAL + "report", "dev.roundtrip.finding");
 
   @ArchTest
   static final ArchRule verdictsAndReportsNeverTouchJdbc =
@@ -117,10 +131,10 @@ class ArchitectureTests {
               resideInAnyPackage("java.sql", "javax.sql").and(not(assignableTo(Date.class))));
 
   @ArchTest
-  static final ArchRule nobodySendsStatements =
+  static final ArchRule onlyPlansAreAskedFor =
       noClasses()
           .that()
-          .resideOutsideOfPackage(INTERNAL + "jdbc")
+          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain")
           .should()
           .callMethodWhere(
               target(nameMatching("execute(Query|Update|LargeUpdate|Batch|LargeBatch)?"))

@@ -77,6 +77,7 @@ class ConfiguredTests {
             entry("roundtrip.allow-list", "allowances.txt"),
             entry("roundtrip.application-packages", "com.acme"),
             entry("roundtrip.show-values", "true"),
+            entry("roundtrip.explain", "on"),
             entry("roundtrip.listeners", "dev.roundtrip.door.CollectedFindings"));
     Roundtrip.Builder builder =
         Configured.builder(Configuration.of(List.of(Source.of("here", entries))).orThrow());
@@ -90,6 +91,7 @@ class ConfiguredTests {
     assertThat(builder.environment).isEqualTo(Environment.PRODUCTION);
     assertThat(builder.applicationPackages).containsExactly("com.acme");
     assertThat(builder.showValues).isTrue();
+    assertThat(builder.explain).isTrue();
     assertThat(builder.listeners).hasSize(1);
     assertThat(builder.judging.profile).isEqualTo(Profile.STRICT);
     assertThat(builder.judging.slowOverrides)

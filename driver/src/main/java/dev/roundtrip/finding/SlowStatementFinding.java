@@ -1,7 +1,9 @@
 package dev.roundtrip.finding;
 
+import dev.roundtrip.plan.Plan;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement took longer than the slow threshold.
@@ -11,15 +13,42 @@ import java.util.Objects;
  * @param slowest the longest execution, up to its first row
  * @param reading how long the application took to read the rows of the slowest execution after the
  *     first, its own work between rows included
+ * @param plan how the database runs it, or null; free of values, and without the raw answer, unless
+ *     the user asked for values
+ * @param noPlan why there is no plan, one line; null if there is one, or if none was asked for
  */
 public record SlowStatementFinding(
-    Evidence evidence, Duration threshold, Duration slowest, Duration reading) implements Finding {
+    Evidence evidence,
+    Duration threshold,
+    Duration slowest,
+    Duration reading,
+    @Nullable Plan plan,
+    @Nullable String noPlan)
+    implements Finding {
 
   public SlowStatementFinding {
     Objects.requireNonNull(evidence, "evidence");
     Objects.requireNonNull(threshold, "threshold");
     Objects.requireNonNull(slowest, "slowest");
     Objects.requireNonNull(reading, "reading");
+  }
+
+  /** A finding for which no plan was asked. */
+  public SlowStatementFinding(
+      Evidence evidence, Duration threshold, Duration slowest, Duration reading) {
+    this(evidence, threshold, slowest, reading, null, null);
+  }
+
+  /** The same with its plan. */
+  public SlowStatementFinding withPlan(Plan found) {
+    Objects.requireNonNull(found, "plan");
+    return new SlowStatementFinding(evidence, threshold, slowest, reading, found, null);
+  }
+
+  /** The same, saying why it has none. */
+  public SlowStatementFinding withoutPlan(String reason) {
+    Objects.requireNonNull(reason, "reason");
+    return new SlowStatementFinding(evidence, threshold, slowest, reading, null, reason);
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class FindingKeys {
               "on, off or " + BY_PROFILE,
               BY_PROFILE,
               "Whether " + kind.title() + " is reported.",
-              FindingKeys::onOrOff));
+              text -> onOrOff(text, BY_PROFILE)));
     }
     for (FindingKind kind : COUNTED) {
       THRESHOLDS.put(
@@ -92,9 +92,10 @@ public final class FindingKeys {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Optional<Boolean> onOrOff(String text) {
-    String word = Parsers.choice(text, "on", "off", "true", "false", BY_PROFILE);
-    return word.equals(BY_PROFILE)
+  /** On, off, or empty for the word that stands for neither. */
+  static Optional<Boolean> onOrOff(String text, String neither) {
+    String word = Parsers.choice(text, "on", "off", "true", "false", neither);
+    return word.equals(neither)
         ? Optional.empty()
         : Optional.of(word.equals("on") || word.equals("true"));
   }

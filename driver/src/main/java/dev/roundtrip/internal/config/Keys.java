@@ -86,6 +86,16 @@ public final class Keys {
           "Whether findings carry an example of the statement with the values that were sent.",
           Parsers::bool);
 
+  /** Whether databases are asked for plans; empty for what the environment has. */
+  public static final Key<Optional<Boolean>> EXPLAIN =
+      new Key<>(
+          "roundtrip.explain",
+          "on, off or by environment",
+          "by environment",
+          "Whether the database is asked for the plan of a slow SELECT, on a connection of our own;"
+              + " by environment: in tests.",
+          text -> FindingKeys.onOrOff(text, "by environment"));
+
   /** Who receives findings. */
   public static final Key<List<String>> LISTENERS =
       new Key<>(
@@ -156,6 +166,7 @@ public final class Keys {
           ALLOW_LIST,
           APPLICATION_PACKAGES,
           SHOW_VALUES,
+          EXPLAIN,
           LISTENERS);
 
   /** Every key, those of {@link FindingKeys} included. */

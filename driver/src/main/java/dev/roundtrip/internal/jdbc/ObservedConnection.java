@@ -114,6 +114,18 @@ public final class ObservedConnection extends ForwardingConnection {
   }
 
   @Override
+  public void setSchema(String schema) throws SQLException {
+    rawConnection.setSchema(schema);
+    probe.sessionChanged();
+  }
+
+  @Override
+  public void setCatalog(String catalog) throws SQLException {
+    rawConnection.setCatalog(catalog);
+    probe.sessionChanged();
+  }
+
+  @Override
   public void setTransactionIsolation(int level) throws SQLException {
     rawConnection.setTransactionIsolation(level);
     probe.isolationSet(level);

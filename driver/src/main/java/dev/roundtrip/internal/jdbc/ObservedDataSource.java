@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.jdbc;
 
+import dev.roundtrip.internal.probe.ConnectionProbe;
 import dev.roundtrip.internal.probe.DataSourceProbe;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -89,9 +90,14 @@ public final class ObservedDataSource extends Wrapped implements DataSource {
       throws SQLException {
     long start = probe.begin();
     Connection raw = Acquisition.raw(probe, start, source, user, password, call);
-    return raw == null || isObservedBeneath(raw)
-        ? raw
-        : new ObservedConnection(raw, probe.acquired(start, raw));
+    if (raw == null || isObservedBeneath(raw)) {
+      return raw;
+    }
+    ConnectionProbe connection = probe.acquired(start, raw);
+    if (source != delegate || !user.isEmpty()) {
+      connection.acquiredSpecially();
+    }
+    return new ObservedConnection(raw, connection);
   }
 
   private boolean isObservedBeneath(Connection raw) {

@@ -106,7 +106,7 @@ class ObservedPreparedStatement extends ObservedOpaqueBinds {
   @Override
   public void setNString(int index, String value) throws SQLException {
     rawPreparedStatement.setNString(index, value);
-    probe.bind(index, value);
+    probe.bindNational(index, value);
   }
 
   @Override
@@ -118,43 +118,43 @@ class ObservedPreparedStatement extends ObservedOpaqueBinds {
   @Override
   public void setBigDecimal(int index, BigDecimal value) throws SQLException {
     rawPreparedStatement.setBigDecimal(index, value);
-    probe.bindObject(index, value);
+    probe.bind(index, value);
   }
 
   @Override
   public void setDate(int index, Date value) throws SQLException {
     rawPreparedStatement.setDate(index, value);
-    probe.bindObject(index, value);
+    probe.bind(index, value, null);
   }
 
   @Override
   public void setDate(int index, Date value, Calendar calendar) throws SQLException {
     rawPreparedStatement.setDate(index, value, calendar);
-    probe.bindObject(index, value);
+    probe.bind(index, value, calendar);
   }
 
   @Override
   public void setTime(int index, Time value) throws SQLException {
     rawPreparedStatement.setTime(index, value);
-    probe.bindObject(index, value);
+    probe.bind(index, value, null);
   }
 
   @Override
   public void setTime(int index, Time value, Calendar calendar) throws SQLException {
     rawPreparedStatement.setTime(index, value, calendar);
-    probe.bindObject(index, value);
+    probe.bind(index, value, calendar);
   }
 
   @Override
   public void setTimestamp(int index, Timestamp value) throws SQLException {
     rawPreparedStatement.setTimestamp(index, value);
-    probe.bindObject(index, value);
+    probe.bind(index, value, null);
   }
 
   @Override
   public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
     rawPreparedStatement.setTimestamp(index, value, calendar);
-    probe.bindObject(index, value);
+    probe.bind(index, value, calendar);
   }
 
   @Override
@@ -166,36 +166,36 @@ class ObservedPreparedStatement extends ObservedOpaqueBinds {
   @Override
   public void setObject(int index, Object value, int type) throws SQLException {
     rawPreparedStatement.setObject(index, value, type);
-    probe.bindObject(index, value);
+    probe.bindObject(index, value, type);
   }
 
   @Override
   public void setObject(int index, Object value, int type, int scale) throws SQLException {
     rawPreparedStatement.setObject(index, value, type, scale);
-    probe.bindObject(index, value);
+    probe.bindObject(index, value, type, scale);
   }
 
   @Override
   public void setObject(int index, Object value, SQLType type) throws SQLException {
     rawPreparedStatement.setObject(index, value, type);
-    probe.bindObject(index, value);
+    probe.bindObject(index, value, type);
   }
 
   @Override
   public void setObject(int index, Object value, SQLType type, int scale) throws SQLException {
     rawPreparedStatement.setObject(index, value, type, scale);
-    probe.bindObject(index, value);
+    probe.bindObject(index, value, type, scale);
   }
 
   @Override
   public void setNull(int index, int type) throws SQLException {
     rawPreparedStatement.setNull(index, type);
-    probe.bindNull(index);
+    probe.bindNull(index, type);
   }
 
   @Override
   public void setNull(int index, int type, String typeName) throws SQLException {
     rawPreparedStatement.setNull(index, type, typeName);
-    probe.bindNull(index);
+    probe.bindNull(index, type, typeName);
   }
 }

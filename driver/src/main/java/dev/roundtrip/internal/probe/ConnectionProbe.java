@@ -9,6 +9,7 @@ import dev.roundtrip.internal.scope.ScopeRecording;
 import dev.roundtrip.internal.scope.ScopeRecording.OpenConnection;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.Statement;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ public final class ConnectionProbe extends OpenStatements {
   private @Nullable UseClock transaction;
 
   private final String dataSource;
+
+  /** Whom to ask for plans of what is sent here; null if nobody asks. */
+  private final @Nullable Object replaySource;
+
+  /** Why a connection of our own would not see what this one sees; null if it would. */
+  private @Nullable String ownSession;
 
   /** For those who record the scope it was acquired in; null if nobody does. */
   private final @Nullable OpenConnection recorded;
@@ -49,6 +56,7 @@ public final class ConnectionProbe extends OpenStatements {
     String scope = acquiredIn == null ? Recorder.NO_SCOPE : acquiredIn.ledger().scope();
     this.lease = new Lease(this, source, scope, acquiredBy);
     this.dataSource = source.name();
+    this.replaySource = source.replaySource();
     this.recorded =
         acquiredIn != null && acquiredIn.isRecorded()
             ? new OpenConnection(dataSource, acquiredBy)
@@ -64,6 +72,33 @@ public final class ConnectionProbe extends OpenStatements {
     if (recorder.settings.detects() && (acquiredIn == null || !acquiredIn.muted())) {
       recorder.leases.add(lease);
     }
+  }
+
+  /** It was acquired in a way in which we cannot acquire another one. */
+  public void acquiredSpecially() {
+    ownSession = "its connection was asked for with credentials or properties of its own";
+  }
+
+  /** The application changed the schema or catalog of the session. */
+  public void sessionChanged() {
+    ownSession =
+        "its session has settings of its own, such as another schema, which a connection of ours"
+            + " does not have";
+  }
+
+  /** Whether values of slow executions are to be kept. */
+  final boolean keepsBinds() {
+    return replaySource != null;
+  }
+
+  /** Whom to ask about them; only if they are kept. */
+  final Object replaySource() {
+    return Objects.requireNonNull(replaySource);
+  }
+
+  /** Why an execution cannot be asked about, half a sentence, or null. */
+  final @Nullable String obstacle(Execution execution) {
+    return execution.batchSize() > 0 ? "it was sent as a batch" : ownSession;
   }
 
   /** A commit or rollback is about to be sent. */
@@ -105,7 +140,7 @@ public final class ConnectionProbe extends OpenStatements {
 
   /** A result set of which nothing is to be counted. */
   public ResultSetProbe unobserved() {
-    return new ResultSetProbe(this, null);
+    return new ResultSetProbe(this, null, null);
   }
 
   /** Autocommit was set; what was sent before has been committed. */
@@ -259,7 +294,7 @@ public final class ConnectionProbe extends OpenStatements {
   }
 
   /** A statement about the transaction or a setting of the session succeeded. */
-  void succeeded(TransactionText text, long start) {
+  void succeeded(TransactionText text, StatementKind kind, long start) {
     switch (text) {
       case BEGIN -> begunByText();
       case COMMIT -> {
@@ -274,7 +309,13 @@ public final class ConnectionProbe extends OpenStatements {
       case ROLLBACK_TO_SAVEPOINT -> barrier();
       case AUTOCOMMIT_ON -> autoCommitSet(true);
       case AUTOCOMMIT_OFF -> autoCommitSet(false);
-      case NOTHING -> {}
+      case NOTHING -> sessionChangedByText(kind);
+    }
+  }
+
+  private void sessionChangedByText(StatementKind kind) {
+    if (kind == StatementKind.SESSION) {
+      sessionChanged();
     }
   }
 

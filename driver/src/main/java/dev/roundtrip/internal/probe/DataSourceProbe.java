@@ -5,6 +5,7 @@ import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one data source. Thread-safe. */
@@ -15,6 +16,7 @@ public final class DataSourceProbe {
 
   final Recorder recorder;
   private final Acquisitions acquisitions;
+  private final @Nullable Object replaySource;
   private volatile @Nullable Dialect dialect;
   private volatile String name = "";
 
@@ -30,6 +32,8 @@ public final class DataSourceProbe {
   public DataSourceProbe(Recorder recorder, Object dataSource) {
     this.recorder = recorder;
     this.acquisitions = new Acquisitions(recorder, dataSource);
+    this.replaySource =
+        recorder.settings.explains() && dataSource instanceof DataSource ? dataSource : null;
   }
 
   /**
@@ -40,6 +44,11 @@ public final class DataSourceProbe {
   public DataSourceProbe named(String wanted) {
     name = recorder.dataSources.unused(wanted);
     return this;
+  }
+
+  /** Whom to ask for plans; null if nobody is to be asked. */
+  @Nullable Object replaySource() {
+    return replaySource;
   }
 
   String name() {

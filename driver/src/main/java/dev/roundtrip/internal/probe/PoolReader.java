@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Asks a pool for its gauges through its public getters, without knowing its classes. What the pool
  * is, is found out once; what it has no getter for stays unknown. Immutable.
  */
-final class PoolReader {
+public final class PoolReader {
 
   private static final MethodType ANSWER = MethodType.methodType(Object.class, Object.class);
 
@@ -34,7 +34,7 @@ final class PoolReader {
   }
 
   /** A reader for this data source, or null if it is no pool that is known. */
-  static @Nullable PoolReader of(Object dataSource) {
+  public static @Nullable PoolReader of(Object dataSource) {
     for (PoolKind kind : PoolKind.values()) {
       Class<?> type = find(dataSource.getClass(), kind.type());
       if (type != null) {
@@ -45,7 +45,7 @@ final class PoolReader {
   }
 
   /** What the pool says now, or null if it says nothing, such as before its first connection. */
-  @Nullable PoolGauges read(Object dataSource) throws Throwable {
+  public @Nullable PoolGauges read(Object dataSource) throws Throwable {
     Object from = gauges == null ? dataSource : (Object) gauges.invokeExact(dataSource);
     if (from == null) {
       return null;

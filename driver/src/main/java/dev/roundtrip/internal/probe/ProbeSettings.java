@@ -10,6 +10,8 @@ package dev.roundtrip.internal.probe;
  *     as well, and each acquisition of a connection in one, which is exact where two executions
  *     decide, at about a microsecond each
  * @param showValues whether statements are remembered with their values
+ * @param explains whether databases are asked for plans, and what a slow statement was sent with is
+ *     kept for that
  * @param acquisitionNanos from how many nanoseconds on an acquisition is reported; {@link #NEVER}
  *     not to report any
  * @param stillRunningNanos after how many nanoseconds in flight an execution is reported; {@link
@@ -21,6 +23,7 @@ public record ProbeSettings(
     long slowNanos,
     boolean walkFirst,
     boolean showValues,
+    boolean explains,
     long acquisitionNanos,
     long stillRunningNanos,
     long tickNanos) {

@@ -25,6 +25,9 @@ public final class ResultSetProbe {
 
   private final ConnectionProbe connection;
 
+  /** Asked to keep its values if it turns out to be slow; null if nobody wants them. */
+  private final @Nullable StatementProbe statement;
+
   /** Null once everything has been told, and for results that are not observed. */
   private @Nullable Execution execution;
 
@@ -37,8 +40,12 @@ public final class ResultSetProbe {
   /** What was read, in one field, because each getter writes it (JdbcBenchmark.scan). */
   private long read;
 
-  ResultSetProbe(ConnectionProbe connection, @Nullable Execution execution) {
+  ResultSetProbe(
+      ConnectionProbe connection,
+      @Nullable Execution execution,
+      @Nullable StatementProbe statement) {
     this.connection = connection;
+    this.statement = statement;
     this.execution = execution;
     this.values = execution == null ? null : connection.rememberValues(execution);
   }
@@ -202,6 +209,9 @@ public final class ResultSetProbe {
       connection.firstRow(reading, now - start);
       if (connection.recorder.isSlow(reading.nanos())) {
         reading.readingSlowly(now);
+        if (statement != null && statement.last() == reading) {
+          statement.keepIfSlow(reading);
+        }
       }
     } catch (Throwable failure) {
       connection.recorder.failures.note("The time to the first row could not be counted.", failure);

@@ -3,7 +3,6 @@ package dev.roundtrip.internal.probe;
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.sql.ParsedSql;
-import dev.roundtrip.internal.sql.ValueHash;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement: its text, its binds, its executions. Used by one thread at a time, as JDBC's is.
  */
-public class StatementProbe extends Binds {
+public class StatementProbe extends StatementBinds {
 
   private final ConnectionProbe connection;
   private final boolean observed;
+  private final boolean prepared;
   private boolean mixedBatch;
   private int batchSize;
   private @Nullable ParsedSql sql;
@@ -41,37 +41,28 @@ public class StatementProbe extends Binds {
       @Nullable String text,
       @Nullable Statement raw,
       boolean observed) {
-    super(prepared);
+    super(prepared, observed && connection.keepsBinds() ? new KeptBinds(prepared) : null);
     this.connection = connection;
     this.observed = observed;
+    this.prepared = prepared != null;
     this.sql = prepared;
     this.text = text;
     this.raw = raw;
+  }
+
+  @Override
+  final boolean isPrepared() {
+    return prepared;
   }
 
   static StatementProbe unobserved(ConnectionProbe connection) {
     return new StatementProbe(connection, null, null, null, false);
   }
 
-  /** Whether values are remembered as text; the hooks below are not called otherwise. */
-  boolean showsValues() {
-    return false;
-  }
-
-  /** Remembers a value of any type as text. */
-  void show(int index, @Nullable Object value) {}
-
-  /** Forgets these values. */
-  void clearShown() {}
-
-  /** The statement with its values, or null. */
-  @Nullable String example(@Nullable String statement) {
-    return null;
-  }
-
   /** The prepared text is about to be sent. */
   public long begin() {
     last = null;
+    sent();
     long start = System.nanoTime();
     if (observed) {
       connection.sending(sql, start);
@@ -146,7 +137,7 @@ public class StatementProbe extends Binds {
 
   /** The result set of what was sent last. */
   public ResultSetProbe resultSet() {
-    return new ResultSetProbe(connection, last);
+    return new ResultSetProbe(connection, last, keepsValues() ? this : null);
   }
 
   /** A result set of which nothing is to be counted: generated keys, cursors. */
@@ -176,58 +167,6 @@ public class StatementProbe extends Binds {
     // The rows of further results belong to the same execution.
   }
 
-  public final void bind(int index, long value) {
-    put(index, ValueHash.of(value));
-    if (showsValues()) {
-      show(index, value);
-    }
-  }
-
-  public final void bind(int index, boolean value) {
-    put(index, ValueHash.of(value));
-    if (showsValues()) {
-      show(index, value);
-    }
-  }
-
-  public final void bind(int index, double value) {
-    put(index, ValueHash.of(value));
-    if (showsValues()) {
-      show(index, value);
-    }
-  }
-
-  public final void bind(int index, @Nullable String value) {
-    put(index, value == null ? Binds.NULL : ValueHash.of(value));
-    show(index, value);
-  }
-
-  public final void bind(int index, byte @Nullable [] value) {
-    put(index, value == null ? Binds.NULL : ValueHash.of(value));
-    show(index, value);
-  }
-
-  public void bindObject(int index, @Nullable Object value) {
-    put(index, value == null ? Binds.NULL : ValueHash.ofObject(value));
-    show(index, value);
-  }
-
-  public void bindNull(int index) {
-    put(index, Binds.NULL);
-    show(index, null);
-  }
-
-  /** A stream, reader or LOB: never touched. */
-  public void bindOpaque(int index) {
-    put(index, 0);
-    show(index, ShownBinds.OPAQUE);
-  }
-
-  /** A callable's named parameter; positions are not known. */
-  public void bindNamed(String name) {
-    // A call is no lookup, so its values can prove nothing.
-  }
-
   /** The present binds were added to the batch. */
   public void batchAdded() {
     batchSize++;
@@ -253,6 +192,7 @@ public class StatementProbe extends Binds {
   public void parametersCleared() {
     clearHashes();
     clearShown();
+    clearKept();
   }
 
   /** The statement was closed. */
@@ -300,11 +240,24 @@ public class StatementProbe extends Binds {
           new Execution(statement, slots(statement), batch, start, nanos, failed, example(text));
       connection.count(execution);
       last = failed ? null : execution;
+      if (keepsValues()) {
+        keepIfSlow(execution);
+      }
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
-        connection.succeeded(TransactionText.of(text), start);
+        connection.succeeded(TransactionText.of(text), statement.shape().kind(), start);
       }
     } catch (Throwable failure) {
       connection.recorder.failures.note("An execution could not be counted.", failure);
+    }
+  }
+
+  /** If it was slow: copies what it takes to ask the database about it. */
+  final void keepIfSlow(Execution execution) {
+    String statement = text;
+    if (statement != null
+        && connection.recorder.isSlow(execution.nanos())
+        && execution.replay() == null) {
+      execution.replayWith(replay(connection, execution, statement));
     }
   }
 

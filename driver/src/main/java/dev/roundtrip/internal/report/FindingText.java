@@ -14,6 +14,7 @@ import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.SlowAcquisitionFinding;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.finding.StillRunningFinding;
+import dev.roundtrip.plan.Plan;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public final class FindingText {
   private static final Duration NEAR = Duration.ofMillis(1);
   private static final Duration FAR = Duration.ofMillis(5);
   private static final int STATEMENT_WIDTH = 600;
+  private static final int PLAN_WIDTH = 200;
 
   private FindingText() {}
 
@@ -48,6 +50,9 @@ public final class FindingText {
       block.line("pool", slow.pool().toString());
     }
     cost(block, finding);
+    if (finding instanceof SlowStatementFinding slow) {
+      plan(block, slow);
+    }
     block.line("fix", finding.advice().text());
     String example = finding.advice().example();
     if (example != null) {
@@ -137,6 +142,33 @@ public final class FindingText {
       block.line("cost", waste(finding));
       block.line("", wasteOverNetwork(finding));
     }
+  }
+
+  private static void plan(Block block, SlowStatementFinding slow) {
+    Plan plan = slow.plan();
+    if (plan == null) {
+      if (slow.noPlan() != null) {
+        block.line("no plan", Lines.one(slow.noPlan()));
+      }
+      return;
+    }
+    String label = "plan";
+    for (String line : PlanText.of(plan)) {
+      block.line(label, Lines.cut(Lines.one(line), PLAN_WIDTH));
+      label = "";
+    }
+    block.line("", "%s, %s".formatted(Lines.one(plan.database()), kind(plan)));
+    for (String sentence : PlanSentences.of(plan)) {
+      block.line("reason", cut(Lines.one(sentence)));
+    }
+  }
+
+  private static String kind(Plan plan) {
+    return switch (plan.kind()) {
+      case ESTIMATED -> "estimated for the values that were sent; nothing was executed for it";
+      case ANALYSED -> "measured";
+      case GENERIC -> "estimated without values";
+    };
   }
 
   private static String waiting(Evidence evidence) {

@@ -38,6 +38,7 @@ public final class Execution {
     private long affectedRows;
     private long unreadRows;
     private @Nullable CallPath slowPath;
+    private @Nullable Replay replay;
     private long slowSince;
     private long readingNanos;
   }
@@ -158,6 +159,23 @@ public final class Execution {
     rarities().slowPath = from;
     if (group != null) {
       group.ledger().addSlow(this);
+    }
+  }
+
+  /** It was slow; this is what it takes to ask about it. */
+  public void replayWith(Replay kept) {
+    rarities().replay = kept;
+  }
+
+  /** What it takes to ask about it, or null if that is not kept. */
+  public @Nullable Replay replay() {
+    return rarities == null ? null : rarities.replay;
+  }
+
+  /** Nobody will ask about it any more. */
+  public void dropReplay() {
+    if (rarities != null) {
+      rarities.replay = null;
     }
   }
 

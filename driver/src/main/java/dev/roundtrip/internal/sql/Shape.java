@@ -23,6 +23,7 @@ public final class Shape {
   private final boolean catalog;
   private final boolean limited;
   private final boolean truncated;
+  private final boolean several;
   private final Traits traits;
   private final Dialect dialect;
 
@@ -51,6 +52,7 @@ public final class Shape {
     sequence = features.sequence && tables.isEmpty();
     catalog = Features.isCatalog(tables);
     limited = features.limited;
+    several = separated(tokens);
     truncated = unreadable || layout.unbalanced || tokens.overflowed;
   }
 
@@ -131,6 +133,20 @@ public final class Shape {
    */
   public boolean truncated() {
     return truncated;
+  }
+
+  /** Whether the text has a semicolon that separates statements: it may be more than one. */
+  public boolean several() {
+    return several;
+  }
+
+  private static boolean separated(TokenBuffer tokens) {
+    for (int i = 0; i < tokens.size; i++) {
+      if (tokens.is(i, ';')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Further marks of the statement that verdicts depend on. */

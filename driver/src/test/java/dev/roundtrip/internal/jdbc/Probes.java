@@ -25,7 +25,14 @@ final class Probes {
     return new DataSourceProbe(
         new Recorder(
             new ProbeSettings(
-                true, Long.MAX_VALUE, true, true, ProbeSettings.NEVER, ProbeSettings.NEVER, 1),
+                true,
+                Long.MAX_VALUE,
+                true,
+                true,
+                false,
+                ProbeSettings.NEVER,
+                ProbeSettings.NEVER,
+                1),
             new ShapeCache(1 << 20),
             new Scopes(LedgerLimits.DEFAULT, System::nanoTime, ledger -> {}),
             new StackReader(new FrameFilter(List.of()), element -> null),

@@ -1,0 +1,193 @@
+package dev.roundtrip.internal.explain;
+
+import dev.roundtrip.internal.probe.OwnFailures;
+import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.Replay;
+import dev.roundtrip.internal.scope.Scopes;
+import dev.roundtrip.internal.sql.Shape;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks databases for plans: one question at a time, on a daemon thread of its own that ends when
+ * there is nothing to ask. Thread-safe.
+ */
+public final class Explainer implements AutoCloseable {
+
+  private static final int WAITING = 16;
+
+  private final ExplainSettings settings;
+  private final Scopes scopes;
+  private final OwnFailures failures;
+  private final KnownAnswers known;
+  private final Budget budget;
+  private final ThreadPoolExecutor worker;
+  private volatile boolean closed;
+
+  /** Somebody waited in vain for the question that is on its way. */
+  private volatile boolean late;
+
+  /**
+   * Makes one; the thread is started with the first question.
+   *
+   * @param scopes nothing that the thread sends is counted in them
+   * @param clock nanoseconds, as {@link System#nanoTime()}
+   */
+  public Explainer(
+      ExplainSettings settings, Scopes scopes, OwnFailures failures, LongSupplier clock) {
+    this.settings = settings;
+    this.scopes = scopes;
+    this.failures = failures;
+    this.known = new KnownAnswers(settings.period(), clock);
+    this.budget = new Budget(settings.perMinute(), clock);
+    this.worker =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING),
+            task -> {
+              Thread thread = new Thread(task, "roundtrip-explain");
+              thread.setDaemon(true);
+              return thread;
+            });
+    worker.allowCoreThreadTimeOut(true);
+  }
+
+  /** A question that waits for its turn; answered once. */
+  private final class Question implements Runnable {
+
+    private final Replay replay;
+    private final long shape;
+    private final Consumer<Answer> receiver;
+
+    Question(Replay replay, long shape, Consumer<Answer> receiver) {
+      this.replay = replay;
+      this.shape = shape;
+      this.receiver = receiver;
+    }
+
+    @Override
+    public void run() {
+      Answer answer = answer(replay, shape);
+      late = false;
+      tell(answer, receiver);
+    }
+  }
+
+  /** What was answered last for a shape, or null; asks nobody. */
+  public @Nullable Answer known(long shape) {
+    return known.last(shape);
+  }
+
+  /**
+   * Asks for the plan of one execution.
+   *
+   * @param statement its shape, as the application's data source reads it
+   * @param receiver called once: at once if there is nothing to ask, else by the thread that asks
+   */
+  public void ask(Replay replay, Shape statement, Consumer<Answer> receiver) {
+    long shape = statement.fingerprint();
+    String refusal = Explainable.refusal(replay.text(), statement);
+    if (refusal == null) {
+      refusal = replay.obstacle();
+    }
+    Answer answer =
+        refusal != null ? Answer.none(refusal) : known.fresh(replay.dataSource(), shape);
+    if (answer == null && late) {
+      answer = Answer.none("an earlier question is not answered yet");
+    }
+    if (answer == null && !spend()) {
+      answer = Answer.none("enough plans were asked for in this minute");
+    }
+    if (answer != null) {
+      known.told(shape, answer);
+      tell(answer, receiver);
+      return;
+    }
+    try {
+      worker.execute(new Question(replay, shape, receiver));
+    } catch (RejectedExecutionException full) {
+      tell(Answer.none(closed ? "Roundtrip was closed" : "too many are waiting"), receiver);
+    }
+  }
+
+  /** An answer took too long: until it has come nobody is to wait for another one. */
+  public void gaveUp() {
+    late = true;
+  }
+
+  private boolean spend() {
+    synchronized (budget) {
+      return budget.spend();
+    }
+  }
+
+  private Answer answer(Replay replay, long shape) {
+    Answer answer = known.fresh(replay.dataSource(), shape);
+    if (answer != null) {
+      return answer;
+    }
+    OpenScope muted = scopes.mute();
+    try {
+      String busy = Pools.busy(replay.dataSource(), settings.idleConnectionsLeft());
+      if (busy != null) {
+        answer = Answer.none(busy);
+        known.told(shape, answer);
+        return answer;
+      }
+      answer = masked(OwnConnection.ask(replay));
+    } catch (SQLException failure) {
+      answer = Answer.none(Refusals.reason(failure));
+    } catch (UnreadablePlanException unreadable) {
+      answer = Answer.none("the database's answer could not be read");
+    } catch (Throwable failure) {
+      failures.note("A plan could not be asked for.", failure);
+      answer = Answer.none("Roundtrip failed to ask for it; see the log");
+    } finally {
+      scopes.unmute(muted);
+    }
+    known.answered(replay.dataSource(), shape, answer);
+    return answer;
+  }
+
+  private Answer masked(Answer answer) {
+    return answer.plan() == null || settings.showValues()
+        ? answer
+        : Answer.of(MaskedPlan.of(answer.plan()));
+  }
+
+  private void tell(Answer answer, Consumer<Answer> receiver) {
+    try {
+      receiver.accept(answer);
+    } catch (Throwable failure) {
+      failures.note("A plan could not be told.", failure);
+    }
+  }
+
+  /**
+   * Answers those that wait, without asking. A question that is on its way is not interrupted,
+   * which would close files of embedded databases: its timeout ends it.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    List<Runnable> waiting = new ArrayList<>();
+    worker.getQueue().drainTo(waiting);
+    worker.shutdown();
+    for (Runnable task : waiting) {
+      if (task instanceof Question question) {
+        tell(Answer.none("Roundtrip was closed"), question.receiver);
+      }
+    }
+  }
+}

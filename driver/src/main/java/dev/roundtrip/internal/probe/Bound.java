@@ -1,0 +1,124 @@
+package dev.roundtrip.internal.probe;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value, bound by the setter by which the application bound it: a bigint key that is bound as
+ * BigDecimal is read by another plan than one that is bound as long.
+ */
+@FunctionalInterface
+public interface Bound {
+
+  /** Binds it. */
+  void to(PreparedStatement statement, int index) throws SQLException;
+
+  /** {@code setNull} and {@code setString(null)} are not the same to every driver. */
+  Bound NULL_STRING = (statement, index) -> statement.setString(index, null);
+
+  Bound NULL_BYTES = (statement, index) -> statement.setBytes(index, null);
+
+  static Bound ofNull(int type) {
+    return (statement, index) -> statement.setNull(index, type);
+  }
+
+  static Bound ofNull(int type, @Nullable String typeName) {
+    return (statement, index) -> statement.setNull(index, type, typeName);
+  }
+
+  static Object ofNationalString(@Nullable String value) {
+    return (Bound) (statement, index) -> statement.setNString(index, value);
+  }
+
+  static Object ofDecimal(@Nullable BigDecimal value) {
+    return (Bound) (statement, index) -> statement.setBigDecimal(index, value);
+  }
+
+  /** A copy: the application may change its own. */
+  static Object of(@Nullable Date value, @Nullable Calendar calendar) {
+    Date copy = value == null ? null : (Date) value.clone();
+    return calendar == null
+        ? (Bound) (statement, index) -> statement.setDate(index, copy)
+        : (Bound) (statement, index) -> statement.setDate(index, copy, calendar);
+  }
+
+  static Object of(@Nullable Time value, @Nullable Calendar calendar) {
+    Time copy = value == null ? null : (Time) value.clone();
+    return calendar == null
+        ? (Bound) (statement, index) -> statement.setTime(index, copy)
+        : (Bound) (statement, index) -> statement.setTime(index, copy, calendar);
+  }
+
+  static Object of(@Nullable Timestamp value, @Nullable Calendar calendar) {
+    Timestamp copy = value == null ? null : (Timestamp) value.clone();
+    return calendar == null
+        ? (Bound) (statement, index) -> statement.setTimestamp(index, copy)
+        : (Bound) (statement, index) -> statement.setTimestamp(index, copy, calendar);
+  }
+
+  static Object ofObject(@Nullable Object value) {
+    Object copy = copy(value);
+    return copy == KeptBinds.OPAQUE
+        ? copy
+        : (Bound) (statement, index) -> statement.setObject(index, copy);
+  }
+
+  static Object ofObject(@Nullable Object value, int type) {
+    Object copy = copy(value);
+    return copy == KeptBinds.OPAQUE
+        ? copy
+        : (Bound) (statement, index) -> statement.setObject(index, copy, type);
+  }
+
+  static Object ofObject(@Nullable Object value, int type, int scale) {
+    Object copy = copy(value);
+    return copy == KeptBinds.OPAQUE
+        ? copy
+        : (Bound) (statement, index) -> statement.setObject(index, copy, type, scale);
+  }
+
+  static Object ofObject(@Nullable Object value, SQLType type) {
+    Object copy = copy(value);
+    return copy == KeptBinds.OPAQUE
+        ? copy
+        : (Bound) (statement, index) -> statement.setObject(index, copy, type);
+  }
+
+  static Object ofObject(@Nullable Object value, SQLType type, int scale) {
+    Object copy = copy(value);
+    return copy == KeptBinds.OPAQUE
+        ? copy
+        : (Bound) (statement, index) -> statement.setObject(index, copy, type, scale);
+  }
+
+  /** Only what hangs on no connection, and cannot change or can be copied. */
+  private static @Nullable Object copy(@Nullable Object value) {
+    if (value == null
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Character
+        || value instanceof UUID
+        || value.getClass().getName().startsWith("java.time.")) {
+      return value;
+    }
+    if (value instanceof byte[] bytes) {
+      return bytes.clone();
+    }
+    if (value instanceof Timestamp timestamp) {
+      return timestamp.clone();
+    }
+    if (value instanceof Date date) {
+      return date.clone();
+    }
+    return value instanceof Time time ? time.clone() : KeptBinds.OPAQUE;
+  }
+}

@@ -1,0 +1,278 @@
+package dev.roundtrip.internal.probe;
+
+import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Replay;
+import dev.roundtrip.internal.sql.ParsedSql;
+import dev.roundtrip.internal.sql.ValueHash;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.SQLType;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The hooks of a statement that are told what the application binds. */
+public abstract class StatementBinds extends Binds {
+
+  /** Null unless the database may be asked for the plan of a slow execution. */
+  private final @Nullable KeptBinds kept;
+
+  StatementBinds(@Nullable ParsedSql prepared, @Nullable KeptBinds kept) {
+    super(prepared);
+    this.kept = kept;
+  }
+
+  /** Whether values are remembered as text; the hooks below are not called otherwise. */
+  boolean showsValues() {
+    return false;
+  }
+
+  /** Remembers a value of any type as text. */
+  void show(int index, @Nullable Object value) {}
+
+  /** Forgets these values. */
+  void clearShown() {}
+
+  /** The statement with its values, or null. */
+  @Nullable String example(@Nullable String statement) {
+    return null;
+  }
+
+  public final void bind(int index, byte value) {
+    put(index, ValueHash.of((long) value));
+    if (showsValues()) {
+      show(index, value);
+    }
+    if (kept != null) {
+      kept.put(index, Byte.valueOf(value));
+    }
+  }
+
+  public final void bind(int index, short value) {
+    put(index, ValueHash.of((long) value));
+    if (showsValues()) {
+      show(index, value);
+    }
+    if (kept != null) {
+      kept.put(index, Short.valueOf(value));
+    }
+  }
+
+  public final void bind(int index, int value) {
+    put(index, ValueHash.of((long) value));
+    if (showsValues()) {
+      show(index, value);
+    }
+    if (kept != null) {
+      kept.put(index, Integer.valueOf(value));
+    }
+  }
+
+  public final void bind(int index, long value) {
+    put(index, ValueHash.of(value));
+    if (showsValues()) {
+      show(index, value);
+    }
+    if (kept != null) {
+      kept.put(index, Long.valueOf(value));
+    }
+  }
+
+  public final void bind(int index, boolean value) {
+    put(index, ValueHash.of(value));
+    if (showsValues()) {
+      show(index, value);
+    }
+    if (kept != null) {
+      kept.put(index, Boolean.valueOf(value));
+    }
+  }
+
+  public final void bind(int index, float value) {
+    put(index, ValueHash.of((double) value));
+    if (showsValues()) {
+      show(index, value);
+    }
+    if (kept != null) {
+      kept.put(index, Float.valueOf(value));
+    }
+  }
+
+  public final void bind(int index, double value) {
+    put(index, ValueHash.of(value));
+    if (showsValues()) {
+      show(index, value);
+    }
+    if (kept != null) {
+      kept.put(index, Double.valueOf(value));
+    }
+  }
+
+  public final void bind(int index, @Nullable String value) {
+    put(index, value == null ? Binds.NULL : ValueHash.of(value));
+    show(index, value);
+    if (kept != null) {
+      kept.put(index, value == null ? Bound.NULL_STRING : value);
+    }
+  }
+
+  public final void bind(int index, byte @Nullable [] value) {
+    put(index, value == null ? Binds.NULL : ValueHash.of(value));
+    show(index, value);
+    if (kept != null) {
+      kept.put(index, value == null ? Bound.NULL_BYTES : value);
+    }
+  }
+
+  public final void bindNational(int index, @Nullable String value) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.ofNationalString(value));
+    }
+  }
+
+  public final void bind(int index, @Nullable BigDecimal value) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.ofDecimal(value));
+    }
+  }
+
+  public final void bind(int index, @Nullable Date value, @Nullable Calendar calendar) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.of(value, calendar));
+    }
+  }
+
+  public final void bind(int index, @Nullable Time value, @Nullable Calendar calendar) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.of(value, calendar));
+    }
+  }
+
+  public final void bind(int index, @Nullable Timestamp value, @Nullable Calendar calendar) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.of(value, calendar));
+    }
+  }
+
+  public void bindObject(int index, @Nullable Object value) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.ofObject(value));
+    }
+  }
+
+  public final void bindObject(int index, @Nullable Object value, int type) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.ofObject(value, type));
+    }
+  }
+
+  public final void bindObject(int index, @Nullable Object value, int type, int scale) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.ofObject(value, type, scale));
+    }
+  }
+
+  public final void bindObject(int index, @Nullable Object value, SQLType type) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.ofObject(value, type));
+    }
+  }
+
+  public final void bindObject(int index, @Nullable Object value, SQLType type, int scale) {
+    bound(index, value);
+    if (kept != null) {
+      kept.put(index, Bound.ofObject(value, type, scale));
+    }
+  }
+
+  private void bound(int index, @Nullable Object value) {
+    put(index, value == null ? Binds.NULL : ValueHash.ofObject(value));
+    show(index, value);
+  }
+
+  /** NULL, by a door that does not know of which type. */
+  public void bindNull(int index) {
+    put(index, Binds.NULL);
+    show(index, null);
+    keep(index, KeptBinds.OPAQUE);
+  }
+
+  public final void bindNull(int index, int type) {
+    put(index, Binds.NULL);
+    show(index, null);
+    if (kept != null) {
+      kept.put(index, Bound.ofNull(type));
+    }
+  }
+
+  public final void bindNull(int index, int type, @Nullable String typeName) {
+    put(index, Binds.NULL);
+    show(index, null);
+    if (kept != null) {
+      kept.put(index, Bound.ofNull(type, typeName));
+    }
+  }
+
+  /** A stream, reader or LOB: never touched. */
+  public void bindOpaque(int index) {
+    put(index, 0);
+    show(index, ShownBinds.OPAQUE);
+    keep(index, KeptBinds.OPAQUE);
+  }
+
+  /** A callable's named parameter; positions are not known. */
+  public void bindNamed(String name) {
+    // A call is no lookup, so its values can prove nothing.
+    if (kept != null) {
+      kept.unseen();
+    }
+  }
+
+  private void keep(int index, Object value) {
+    if (kept != null) {
+      kept.put(index, value);
+    }
+  }
+
+  final boolean keepsValues() {
+    return kept != null;
+  }
+
+  final void clearKept() {
+    if (kept != null) {
+      kept.clear();
+    }
+  }
+
+  /** What is bound now is about to be sent. */
+  final void sent() {
+    if (kept != null) {
+      kept.sent();
+    }
+  }
+
+  /** What it takes to ask about an execution of these binds. */
+  final Replay replay(ConnectionProbe connection, Execution execution, String text) {
+    boolean prepared = isPrepared();
+    String obstacle = connection.obstacle(execution);
+    if (obstacle == null && prepared && kept != null) {
+      obstacle = kept.obstacle();
+    }
+    List<Object> binds = obstacle == null && prepared && kept != null ? kept.copy() : List.of();
+    return new Replay(connection.replaySource(), text, binds, prepared, obstacle);
+  }
+
+  /** Whether the text was prepared, and placeholders in it stand for binds. */
+  abstract boolean isPrepared();
+}
