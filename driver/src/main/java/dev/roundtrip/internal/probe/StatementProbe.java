@@ -199,6 +199,9 @@ public class StatementProbe extends Binds {
 
   public final void bind(int index, @Nullable String value) {
     put(index, value == null ? Binds.NULL : ValueHash.of(value));
+    if (value != null) {
+      begins(index, value);
+    }
     show(index, value);
   }
 
@@ -209,11 +212,15 @@ public class StatementProbe extends Binds {
 
   public void bindObject(int index, @Nullable Object value) {
     put(index, value == null ? Binds.NULL : ValueHash.ofObject(value));
+    if (value instanceof String pattern) {
+      begins(index, pattern);
+    }
     show(index, value);
   }
 
   public void bindNull(int index) {
     put(index, Binds.NULL);
+    begins(index, "");
     show(index, null);
   }
 
@@ -298,6 +305,9 @@ public class StatementProbe extends Binds {
     try {
       Execution execution =
           new Execution(statement, slots(statement), batch, start, nanos, failed, example(text));
+      if (hasLeadingWildcard(statement)) {
+        execution.boundWildcard();
+      }
       connection.count(execution);
       last = failed ? null : execution;
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
