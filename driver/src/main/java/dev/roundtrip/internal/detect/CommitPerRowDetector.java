@@ -57,12 +57,14 @@ final class CommitPerRowDetector implements Detector {
       why.take(() -> "fewer than " + threshold + " single rows with a commit after each");
       return;
     }
-    if (ofOneWrite(ledger.clocks()) < MOST * Math.min(commits, ledger.clocks().transactionUses().size())
+    int told = Math.min(commits, ledger.clocks().transactionUses().size());
+    if (ofOneWrite(ledger.clocks()) < MOST * told
         || Structure.mostly(rows, Structure::pausedBetween)
         || !evaluation.matters(repeat.nanos() + ledger.clocks().commitNanos())) {
       why.take(() -> "its transactions do more than that, wait in between, or cost too little");
       return;
     }
+    evaluation.settle(repeat);
     report(evaluation, repeat, rows, commits);
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A detector that explains nothing to others, so that it runs only where one of its kinds is asked
- * for.
+ * A detector that explains nothing that is reported by default, so that it runs only where one of
+ * its kinds is asked for.
  *
  * @param kinds what it finds
  * @param detector the detector
@@ -27,13 +27,14 @@ record OptIn(Set<FindingKind> kinds, Detector detector) {
     return List.of(
             new OptIn(TextDetector.KINDS, new TextDetector()),
             new OptIn(ResultDetector.KINDS, new ResultDetector()),
-            new OptIn(EnumSet.of(FindingKind.TOO_MANY_STATEMENTS), new TooManyDetector()),
             new OptIn(
                 ConnectionUseDetector.KINDS,
                 new ConnectionUseDetector(enabled.contains(FindingKind.IDLE_IN_TRANSACTION))),
             new OptIn(
                 EnumSet.of(FindingKind.WRITE_OUTSIDE_TRANSACTION), new AutoCommitDetector()),
-            new OptIn(EnumSet.of(FindingKind.COMMIT_PER_ROW), new CommitPerRowDetector()))
+            new OptIn(EnumSet.of(FindingKind.COMMIT_PER_ROW), new CommitPerRowDetector()),
+            // Last: it counts what no other explains.
+            new OptIn(EnumSet.of(FindingKind.TOO_MANY_STATEMENTS), new TooManyDetector()))
         .stream()
         .filter(each -> !Collections.disjoint(each.kinds(), enabled))
         .toList();
