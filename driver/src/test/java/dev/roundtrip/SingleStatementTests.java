@@ -13,7 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** Statements that are alone in their lease or transaction, where kinds about them are asked for. */
+/**
+ * Statements that are alone in their lease or transaction, where kinds about them are asked for.
+ */
 class SingleStatementTests {
 
   private final List<Finding> told = new CopyOnWriteArrayList<>();

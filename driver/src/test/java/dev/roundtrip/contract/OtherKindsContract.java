@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,10 +123,7 @@ abstract class OtherKindsContract {
     silent(
         withManyAuthors(
             source -> {
-              read(
-                  source,
-                  "select id from author order by id limit 1100",
-                  row -> row.getLong(1));
+              read(source, "select id from author order by id limit 1100", row -> row.getLong(1));
               read(source, "select id from book", row -> row.getLong(1));
             }));
   }
@@ -190,7 +186,10 @@ abstract class OtherKindsContract {
     silent(
         withManyAuthors(
             source -> {
-              read(source, "select id, name from author order by name, id limit 99", row -> row.getLong(1));
+              read(
+                  source,
+                  "select id, name from author order by name, id limit 99",
+                  row -> row.getLong(1));
               read(
                   source,
                   "select id, name from author order by id limit 600",
@@ -234,8 +233,7 @@ abstract class OtherKindsContract {
         onlyWhereAskedFor(
             TextFinding.class,
             FindingKind.LIMIT_WITHOUT_ORDER,
-            source ->
-                read(source, "select id from book limit ?", row -> row.getLong(1), 10));
+            source -> read(source, "select id from book limit ?", row -> row.getLong(1), 10));
     assertThat(finding.evidence().rows()).isEqualTo(10);
   }
 
@@ -379,8 +377,8 @@ abstract class OtherKindsContract {
               write(
                   connection,
                   "insert into tag (id, name) values (?, 'x'), (?, 'y')",
-                  1_000L + 2 * i,
-                  1_001L + 2 * i);
+                  1_000L + 2L * i,
+                  1_001L + 2L * i);
               connection.commit();
             }
             connection.setAutoCommit(true);
@@ -412,8 +410,7 @@ abstract class OtherKindsContract {
     write(connection, "update job set status = 'DONE' where id = ?", id);
   }
 
-  private static void differentStatements(DataSource source, int from, int to)
-      throws SQLException {
+  private static void differentStatements(DataSource source, int from, int to) throws SQLException {
     for (int i = from; i < to; i++) {
       read(source, "select id as c" + i + " from book where id < 0", row -> row.getLong(1));
     }

@@ -124,7 +124,8 @@ class TextKindsTests {
 
   @Test
   void severityComesFromTime() throws Exception {
-    Judge impatient = new Judge(Engine.H2.dataSource(), Thresholds.sensitive(Duration.ZERO), STRICT);
+    Judge impatient =
+        new Judge(Engine.H2.dataSource(), Thresholds.sensitive(Duration.ZERO), STRICT);
     Finding finding =
         impatient.only(
             TextFinding.class,
@@ -155,9 +156,7 @@ class TextKindsTests {
     assertThat(
             strict.findings(
                 () ->
-                    send(
-                        strict.dataSource(),
-                        "select id from book order by id limit 2 offset 50")))
+                    send(strict.dataSource(), "select id from book order by id limit 2 offset 50")))
         .extracting(Finding::kind)
         .containsExactly(FindingKind.DEEP_OFFSET);
   }

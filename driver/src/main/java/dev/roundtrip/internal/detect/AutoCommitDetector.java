@@ -27,8 +27,7 @@ final class AutoCommitDetector implements Detector {
             .filter(group -> Repeats.writes(group.shape()))
             .filter(group -> group.path().allowedBecause() == null)
             .collect(
-                Collectors.groupingBy(
-                    Group::dataSource, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Group::dataSource, LinkedHashMap::new, Collectors.toList()));
     bySource.values().forEach(groups -> judge(evaluation, groups));
   }
 

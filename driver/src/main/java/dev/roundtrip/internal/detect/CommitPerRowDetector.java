@@ -79,8 +79,7 @@ final class CommitPerRowDetector implements Detector {
   private static boolean isQueue(Ledger ledger, Shape shape) {
     return ledger.groupsByShape().keySet().stream()
         .anyMatch(
-            read ->
-                read.locking() && !Collections.disjoint(read.tables(), shape.writtenTables()));
+            read -> read.locking() && !Collections.disjoint(read.tables(), shape.writtenTables()));
   }
 
   private static void report(
@@ -96,8 +95,7 @@ final class CommitPerRowDetector implements Detector {
             rows.size(),
             new Advice(
                 "One transaction around the loop, or one for each chunk of rows. The commits took"
-                    + " %.1f ms."
-                        .formatted(clocks.commitNanos() / 1e6),
+                    + " %.1f ms.".formatted(clocks.commitNanos() / 1e6),
                 null));
     evaluation.report(
         new ScopeFinding(

@@ -91,10 +91,11 @@ final class ConnectionUseDetector implements Detector {
     long threshold = nanos(evaluation, kind);
     if (tellsIdleTransactions) {
       long inTransactions = most(clocks.transactionUses(), ConnectionUse::longestIdleNanos);
-      threshold = Math.max(threshold, inTransactions + 1);
+      boolean told = inTransactions >= nanos(evaluation, FindingKind.IDLE_IN_TRANSACTION);
+      // The same pause is a little longer for the lease: the end of the transaction is in it.
+      threshold += told ? inTransactions : 0;
     }
-    List<ConnectionUse> idle =
-        from(clocks.leaseUses(), ConnectionUse::longestIdleNanos, threshold);
+    List<ConnectionUse> idle = from(clocks.leaseUses(), ConnectionUse::longestIdleNanos, threshold);
     if (!idle.isEmpty()) {
       long longest = most(idle, ConnectionUse::longestIdleNanos);
       timed(

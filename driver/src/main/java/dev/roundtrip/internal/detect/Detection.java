@@ -106,7 +106,8 @@ public final class Detection {
    */
   public Explained explain(Ledger ledger, Shape shape) {
     Explanation explanation = new Explanation(shape);
-    Evaluation evaluation = evaluate(ledger, explanation, OptIn.of(EnumSet.allOf(FindingKind.class)));
+    Evaluation evaluation =
+        evaluate(ledger, explanation, OptIn.of(EnumSet.allOf(FindingKind.class)));
     String unconcerned = Repeats.unconcerned(shape);
     List<Group> groups = ledger.groupsByShape().getOrDefault(shape, List.of());
     long count = groups.stream().mapToLong(Group::count).sum();

@@ -30,8 +30,7 @@ record OptIn(Set<FindingKind> kinds, Detector detector) {
             new OptIn(
                 ConnectionUseDetector.KINDS,
                 new ConnectionUseDetector(enabled.contains(FindingKind.IDLE_IN_TRANSACTION))),
-            new OptIn(
-                EnumSet.of(FindingKind.WRITE_OUTSIDE_TRANSACTION), new AutoCommitDetector()),
+            new OptIn(EnumSet.of(FindingKind.WRITE_OUTSIDE_TRANSACTION), new AutoCommitDetector()),
             new OptIn(EnumSet.of(FindingKind.COMMIT_PER_ROW), new CommitPerRowDetector()),
             // Last: it counts what no other explains.
             new OptIn(EnumSet.of(FindingKind.TOO_MANY_STATEMENTS), new TooManyDetector()))

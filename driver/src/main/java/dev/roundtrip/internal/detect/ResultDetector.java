@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ResultDetector implements Detector {
 
   static final Set<FindingKind> KINDS =
-      EnumSet.of(
-          FindingKind.UNBOUNDED_RESULT, FindingKind.UNREAD_ROWS, FindingKind.UNREAD_COLUMNS);
+      EnumSet.of(FindingKind.UNBOUNDED_RESULT, FindingKind.UNREAD_ROWS, FindingKind.UNREAD_COLUMNS);
 
   @Override
   public void detect(Evaluation evaluation) {

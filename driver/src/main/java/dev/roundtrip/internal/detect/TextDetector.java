@@ -56,8 +56,7 @@ final class TextDetector implements Detector {
     return reads && !shape.catalog() && !shape.truncated() && !shape.sequence();
   }
 
-  private static void judge(
-      Evaluation evaluation, TextRule rule, Shape shape, List<Group> groups) {
+  private static void judge(Evaluation evaluation, TextRule rule, Shape shape, List<Group> groups) {
     if (!rule.shape().test(shape)) {
       return;
     }

@@ -41,8 +41,7 @@ record TextRule(
           new TextRule(
               FindingKind.LEADING_WILDCARD,
               shape -> true,
-              (execution, unused) ->
-                  execution.sql().leadingWildcard() || execution.wildcardBound(),
+              (execution, unused) -> execution.sql().leadingWildcard() || execution.wildcardBound(),
               "no pattern of LIKE was seen to begin with % or _"),
           ofText(FindingKind.FUNCTION_ON_COLUMN, shape -> shape.traits().functionOnColumn()),
           ofText(FindingKind.NOT_IN_SUBQUERY, shape -> shape.traits().notInSubquery()),
@@ -94,8 +93,7 @@ record TextRule(
    */
   private static boolean isCutByChance(Execution execution) {
     Traits traits = execution.sql().shape().traits();
-    boolean reached =
-        Lookup.value(execution, traits.limitSlot()) == ValueHash.of(execution.rows());
+    boolean reached = Lookup.value(execution, traits.limitSlot()) == ValueHash.of(execution.rows());
     return execution.rows() >= 2 && (reached || traits.offsetSlot() >= 0);
   }
 

@@ -24,8 +24,7 @@ final class TooManyDetector implements Detector {
             .flatMap(sameShape -> evaluation.open(Repeats.judged(sameShape)).stream())
             .sorted(Comparator.comparingLong(Group::count).reversed())
             .toList();
-    long count =
-        groups.stream().mapToLong(Group::count).sum() + evaluation.ledger().untracked();
+    long count = groups.stream().mapToLong(Group::count).sum() + evaluation.ledger().untracked();
     if (count <= threshold || groups.isEmpty()) {
       return;
     }

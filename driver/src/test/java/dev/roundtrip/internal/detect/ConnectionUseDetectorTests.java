@@ -41,9 +41,7 @@ class ConnectionUseDetectorTests {
     Detection detection = new Detection(Thresholds.sensitive(Duration.ofSeconds(60)), kinds);
     Scopes scopes =
         new Scopes(
-            LedgerLimits.DEFAULT,
-            now::get,
-            ledger -> findings.addAll(detection.findings(ledger)));
+            LedgerLimits.DEFAULT, now::get, ledger -> findings.addAll(detection.findings(ledger)));
     OpenScope scope = scopes.open("job");
     work.accept(scope);
     scopes.end(scope);
@@ -90,7 +88,7 @@ class ConnectionUseDetectorTests {
                   sent(scope, "select id from book where id = 2", 20);
                   sent(scope, "delete from book where id = 2", 1_030);
                   scope.ledger().clocks().transaction(use(1_050, 1_009, End.COMMITTED));
-                  scope.ledger().clocks().released(use(1_060, 1_009, End.CLOSED));
+                  scope.ledger().clocks().released(use(1_060, 1_040, End.CLOSED));
                 }),
             FindingKind.IDLE_IN_TRANSACTION);
     assertThat(finding.longest()).isEqualTo(Duration.ofMillis(1_009));
