@@ -51,7 +51,7 @@ class ToldTextsTests {
   @Test
   void whatIsNoMarkOfATextIsAlwaysNews() {
     DuplicateFinding duplicate =
-        new DuplicateFinding(evidence("a", Severity.WARNING), List.of(CallSite.unknown()));
+        new DuplicateFinding(evidence("a", Severity.WARNING), List.of(CallSite.unknown()), 1);
     assertThat(told.isNews(duplicate)).isTrue();
     assertThat(told.isNews(duplicate)).isTrue();
   }
