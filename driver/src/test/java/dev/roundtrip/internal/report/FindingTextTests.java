@@ -450,6 +450,6 @@ class FindingTextTests {
             """
             Idle in transaction: no statement for 1200 ms (threshold 1000 ms)  [POST /payments]
               cost       1500 ms without a statement
-              fix """);
+              fix""");
   }
 }
