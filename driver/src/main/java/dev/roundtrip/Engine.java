@@ -32,6 +32,7 @@ import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.ShapeCache;
 import dev.roundtrip.internal.verdict.AllowList;
 import dev.roundtrip.internal.verdict.Judge;
+import dev.roundtrip.internal.verdict.ToldTexts;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
@@ -58,12 +59,17 @@ final class Engine {
   private final boolean judging;
 
   private final Detection detection;
+
+  /** Whether a statement that is alone in its scope can be told of. */
+  private final boolean singles;
+
   private final Judge judge;
   private final AllowList allowed;
   private final boolean test;
   private final @Nullable Explainer explainer;
   private final SlowPlans plans;
   private final LongAdder judged = new LongAdder();
+  private final ToldTexts told = new ToldTexts();
   private final List<FindingListener> listeners;
   private volatile boolean closed;
 
@@ -75,6 +81,7 @@ final class Engine {
     Thresholds thresholds = rules.thresholds(settings.environment, settings.slowThreshold);
     this.allowed = new AllowList(rules.allowances);
     this.detection = new Detection(thresholds, rules.enabled(settings.acquisitionThreshold));
+    this.singles = judging && detection.judgesSingles();
     this.judge = new Judge(detection, allowed, test);
     boolean explains = judging && settings.explains();
     this.explainer =
@@ -156,10 +163,18 @@ final class Engine {
       scopeEnded(ledger);
     }
 
-    /** No detector has a verdict about one statement that was not slow; the summary counts it. */
+    /**
+     * Unless somebody asks for kinds of single statements, no detector has a verdict about one that
+     * was not slow; the summary counts it.
+     */
     @Override
     public boolean concernedBy(Execution lone) {
-      return !closed && LOG.isDebugEnabled();
+      return !closed && (LOG.isDebugEnabled() || judgesSingles());
+    }
+
+    @Override
+    public boolean judgesSingles() {
+      return singles;
     }
   }
 
@@ -176,7 +191,9 @@ final class Engine {
       judged.add(ledger.statements());
       ledger.conclude(report);
       log(() -> summarize(ledger, report, test));
-      report.findings().forEach(finding -> plans.deliver(ledger, finding, this::deliver));
+      report.findings().stream()
+          .filter(told::isNews)
+          .forEach(finding -> plans.deliver(ledger, finding, this::deliver));
       plans.forget(ledger);
     } catch (Throwable failure) {
       failures.note("The statements of a scope could not be judged.", failure);

@@ -305,8 +305,8 @@ public final class Roundtrip implements AutoCloseable {
     }
 
     /**
-     * From how many on a kind is reported, in place of what the environment has; the README says
-     * what is counted.
+     * From how many on a kind is reported, in place of what the environment has; its page in the
+     * guide says what is counted. For kinds that are measured in time it is milliseconds.
      *
      * @param count at least 2
      * @throws IllegalArgumentException if it is less, or if the kind goes by no number

@@ -19,7 +19,10 @@ public sealed interface Finding
         SlowStatementFinding,
         StillRunningFinding,
         NotClosedFinding,
-        SlowAcquisitionFinding {
+        SlowAcquisitionFinding,
+        TextFinding,
+        ResultFinding,
+        ScopeFinding {
 
   /** What kind of waste this is. */
   FindingKind kind();

@@ -40,8 +40,6 @@ public enum FindingKind {
   LEADING_WILDCARD("Leading wildcard", false),
   /** A filter wrapped its column in a function, so that no ordinary index helps. */
   FUNCTION_ON_COLUMN("Function on a filtered column", false),
-  /** A filter compared a column with a value of another type. */
-  IMPLICIT_CAST("Implicit cast", false),
   /** {@code NOT IN} with a subquery, which finds nothing once the subquery returns a NULL. */
   NOT_IN_SUBQUERY("NOT IN with a subquery", false),
   /** A subquery in the select list is evaluated for each row. */

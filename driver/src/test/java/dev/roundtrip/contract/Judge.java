@@ -28,7 +28,17 @@ import javax.sql.DataSource;
 /** Observes a data source, and judges what it sees with the kinds that a test asks for. */
 final class Judge {
 
-  static final Set<FindingKind> ALL = EnumSet.allOf(FindingKind.class);
+  /** What is about repetition, slowness and leaks; not the marks of single statements. */
+  static final Set<FindingKind> OF_LOOPS =
+      EnumSet.of(
+          FindingKind.BATCH_TOO_SMALL,
+          FindingKind.VARYING_IN_LENGTH,
+          FindingKind.LITERALS_INSTEAD_OF_BINDS,
+          FindingKind.SLOW_ACQUISITION);
+
+  static {
+    OF_LOOPS.addAll(Detection.onByDefault());
+  }
 
   private final OwnFailures failures = new OwnFailures();
   private final List<Finding> findings = new CopyOnWriteArrayList<>();
@@ -50,7 +60,7 @@ final class Judge {
     Recorder recorder =
         new Recorder(
             new ProbeSettings(
-                true, Long.MAX_VALUE, true, false, ProbeSettings.NEVER, ProbeSettings.NEVER, 1),
+                true, Long.MAX_VALUE, true, false, false, ProbeSettings.NEVER, ProbeSettings.NEVER, 1),
             new ShapeCache(1 << 20),
             scopes,
             new StackReader(new FrameFilter(List.of()), element -> null),

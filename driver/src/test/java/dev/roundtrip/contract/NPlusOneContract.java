@@ -29,7 +29,7 @@ abstract class NPlusOneContract {
 
   NPlusOneContract(Engine engine) {
     this.engine = engine;
-    this.judge = new Judge(engine.dataSource(), Judge.ALL);
+    this.judge = new Judge(engine.dataSource(), Judge.OF_LOOPS);
     this.jdbc = new JdbcTemplate(judge.dataSource());
   }
 

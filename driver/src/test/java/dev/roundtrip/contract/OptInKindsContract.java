@@ -26,7 +26,7 @@ abstract class OptInKindsContract {
 
   OptInKindsContract(Engine engine) {
     this.engine = engine;
-    this.judge = new Judge(engine.dataSource(), Judge.ALL);
+    this.judge = new Judge(engine.dataSource(), Judge.OF_LOOPS);
     this.byDefault = new Judge(engine.dataSource(), Detection.onByDefault());
   }
 

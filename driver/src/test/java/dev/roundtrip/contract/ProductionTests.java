@@ -6,7 +6,6 @@ import dev.roundtrip.Environment;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import dev.roundtrip.finding.Finding;
-import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.callsite.FrameFilter;
 import dev.roundtrip.internal.callsite.StackReader;
@@ -22,7 +21,6 @@ import dev.roundtrip.internal.sql.ShapeCache;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -78,7 +76,7 @@ class ProductionTests {
   private static List<Finding> findings(
       Thresholds thresholds, int lookups, long microsEach, long scopeMillis) {
     List<Finding> findings = new ArrayList<>();
-    Detection detection = new Detection(thresholds, EnumSet.allOf(FindingKind.class));
+    Detection detection = new Detection(thresholds, Judge.OF_LOOPS);
     AtomicLong now = new AtomicLong();
     Scopes scopes =
         new Scopes(

@@ -34,7 +34,7 @@ abstract class WriteLoopContract {
 
   WriteLoopContract(Engine engine) {
     this.engine = engine;
-    this.judge = new Judge(engine.dataSource(), Judge.ALL);
+    this.judge = new Judge(engine.dataSource(), Judge.OF_LOOPS);
     this.jdbc = new JdbcTemplate(judge.dataSource());
   }
 

@@ -31,7 +31,7 @@ abstract class WriteSilenceContract {
 
   WriteSilenceContract(Engine engine) {
     this.engine = engine;
-    this.judge = new Judge(engine.dataSource(), Judge.ALL);
+    this.judge = new Judge(engine.dataSource(), Judge.OF_LOOPS);
     this.jdbc = new JdbcTemplate(judge.dataSource());
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(judge.dataSource()));
   }

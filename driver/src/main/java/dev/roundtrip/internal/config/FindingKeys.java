@@ -39,7 +39,20 @@ public final class FindingKeys {
           FindingKind.UNBOUNDED_RESULT,
           FindingKind.UNREAD_ROWS,
           FindingKind.UNREAD_COLUMNS,
-          FindingKind.DEEP_OFFSET);
+          FindingKind.DEEP_OFFSET,
+          FindingKind.CONNECTION_HELD_IDLE,
+          FindingKind.LONG_TRANSACTION,
+          FindingKind.IDLE_IN_TRANSACTION,
+          FindingKind.WRITE_OUTSIDE_TRANSACTION,
+          FindingKind.SEVERAL_CONNECTIONS,
+          FindingKind.COMMIT_PER_ROW);
+
+  /** Those whose number is one of milliseconds. */
+  private static final Set<FindingKind> TIMED =
+      EnumSet.of(
+          FindingKind.CONNECTION_HELD_IDLE,
+          FindingKind.LONG_TRANSACTION,
+          FindingKind.IDLE_IN_TRANSACTION);
 
   private static final Map<FindingKind, Key<Optional<Boolean>>> ENABLED =
       new EnumMap<>(FindingKind.class);
@@ -64,7 +77,11 @@ public final class FindingKeys {
               COUNTS + name(kind),
               "a whole number from 2 on, or " + BY_ENVIRONMENT,
               BY_ENVIRONMENT,
-              "From how many on " + kind.title() + " is reported.",
+              "From how many "
+                  + (TIMED.contains(kind) ? "milliseconds " : "")
+                  + "on "
+                  + kind.title()
+                  + " is reported.",
               FindingKeys::count));
     }
   }

@@ -24,6 +24,14 @@ final class DefaultCounts {
     add(FindingKind.UNREAD_ROWS, 100, 100);
     add(FindingKind.UNREAD_COLUMNS, 100, 100);
     add(FindingKind.DEEP_OFFSET, 1_000, 1_000);
+    // Milliseconds. With ten connections, pauses of a second leave ten requests per second.
+    add(FindingKind.CONNECTION_HELD_IDLE, 1_000, 1_000);
+    add(FindingKind.IDLE_IN_TRANSACTION, 1_000, 1_000);
+    // Milliseconds. Longer than people wait for a page: what takes this long is a job.
+    add(FindingKind.LONG_TRANSACTION, 5_000, 5_000);
+    add(FindingKind.WRITE_OUTSIDE_TRANSACTION, 2, 2);
+    add(FindingKind.SEVERAL_CONNECTIONS, 2, 2);
+    add(FindingKind.COMMIT_PER_ROW, 10, 10);
   }
 
   private DefaultCounts() {}

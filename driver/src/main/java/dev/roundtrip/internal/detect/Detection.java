@@ -41,12 +41,22 @@ public final class Detection {
 
   private final Thresholds thresholds;
   private final Set<FindingKind> enabled;
+
+  /** What else runs, because it is asked for: it explains nothing that others would report. */
+  private final List<OptIn> optIn;
+
   private final SharedHelpers helpers = new SharedHelpers();
 
   /** Detection with these thresholds, of which only these kinds are told. */
   public Detection(Thresholds thresholds, Set<FindingKind> enabled) {
     this.thresholds = thresholds;
     this.enabled = Set.copyOf(enabled);
+    this.optIn = OptIn.of(this.enabled);
+  }
+
+  /** Whether there can be a verdict about a statement that is alone in its scope and not slow. */
+  public boolean judgesSingles() {
+    return OptIn.judgesSingles(enabled);
   }
 
   /** The kinds that are reported unless somebody asks for others. */
@@ -64,7 +74,7 @@ public final class Detection {
   /** The same with the call paths of each finding. */
   public List<Found> judge(Ledger ledger) {
     helpers.learn(ledger);
-    List<Found> found = evaluate(ledger, null).found();
+    List<Found> found = evaluate(ledger, null, optIn).found();
     return found.isEmpty() ? found : found.stream().filter(this::isEnabled).toList();
   }
 
@@ -97,7 +107,8 @@ public final class Detection {
    */
   public Explained explain(Ledger ledger, Shape shape) {
     Explanation explanation = new Explanation(shape);
-    Evaluation evaluation = evaluate(ledger, explanation);
+    Evaluation evaluation =
+        evaluate(ledger, explanation, OptIn.of(EnumSet.allOf(FindingKind.class)));
     String unconcerned = Repeats.unconcerned(shape);
     List<Group> groups = ledger.groupsByShape().getOrDefault(shape, List.of());
     long count = groups.stream().mapToLong(Group::count).sum();
@@ -126,11 +137,13 @@ public final class Detection {
     return enabled.contains(found.finding().kind());
   }
 
-  private Evaluation evaluate(Ledger ledger, @Nullable Explanation explanation) {
+  private Evaluation evaluate(
+      Ledger ledger, @Nullable Explanation explanation, List<OptIn> besides) {
     Evaluation evaluation = new Evaluation(ledger, thresholds, helpers, explanation);
     for (Detector detector : DETECTORS) {
       detector.detect(evaluation);
     }
+    besides.forEach(each -> each.detector().detect(evaluation));
     return evaluation;
   }
 }

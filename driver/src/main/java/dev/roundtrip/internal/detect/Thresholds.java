@@ -69,8 +69,8 @@ public record Thresholds(
   }
 
   /**
-   * The number from which on a kind is reported: executions, keys, lists, rows, as its detector
-   * says.
+   * The number from which on a kind is reported: executions, keys, lists, rows, milliseconds, as
+   * its detector says.
    *
    * @throws IllegalArgumentException if the kind has none
    */

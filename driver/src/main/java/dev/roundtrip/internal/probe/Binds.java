@@ -1,6 +1,7 @@
 package dev.roundtrip.internal.probe;
 
 import dev.roundtrip.internal.sql.ParsedSql;
+import dev.roundtrip.internal.sql.Role;
 import dev.roundtrip.internal.sql.ValueHash;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ abstract class Binds {
   /** An execution holds the hashes too, so that they must not change any more. */
   private boolean handedOver;
 
+  /** The bind, from 1, whose text begins as a pattern's wildcard does; 0 if none, as a rule. */
+  private byte wildcard;
+
   Binds(@Nullable ParsedSql prepared) {
     int count = prepared == null ? 0 : prepared.bindCount();
     this.hashes = count == 0 ? NONE : new long[count];
@@ -33,7 +37,27 @@ abstract class Binds {
     }
   }
 
+  /** Notes how a text begins: all that is kept of a pattern beside its hash. */
+  final void begins(int index, String text) {
+    char first = text.isEmpty() ? 0 : text.charAt(0);
+    if (first == '%' || first == '_') {
+      wildcard = index > 0 && index <= Byte.MAX_VALUE ? (byte) index : 0;
+    } else if (wildcard == index) {
+      wildcard = 0;
+    }
+  }
+
+  /** Whether such a text stands where LIKE has its pattern. */
+  final boolean hasLeadingWildcard(ParsedSql sql) {
+    if (wildcard == 0) {
+      return false;
+    }
+    int slot = sql.slotOfBind(wildcard);
+    return slot >= 0 && sql.shape().slots().get(slot).role() == Role.LIKE;
+  }
+
   final void clearHashes() {
+    wildcard = 0;
     own();
     Arrays.fill(hashes, 0);
   }

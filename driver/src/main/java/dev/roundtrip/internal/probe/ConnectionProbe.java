@@ -67,7 +67,7 @@ public final class ConnectionProbe extends OpenStatements {
       }
     }
     if (acquiredIn != null) {
-      acquiredIn.ledger().clocks().leased();
+      acquiredIn.ledger().clocks().leased(source, acquiredBy);
     }
     if (recorder.settings.detects() && (acquiredIn == null || !acquiredIn.muted())) {
       recorder.leases.add(lease);

@@ -132,7 +132,9 @@ public final class Recorder {
 
   /** Whether the first execution of an implicit scope need not be looked at before a second. */
   boolean canWait(Execution execution, ScopeKind kind) {
-    return !isSlow(execution.nanos()) && (kind == ScopeKind.LEASE || !settings.walkFirst());
+    return !isSlow(execution.nanos())
+        && (kind == ScopeKind.LEASE || !settings.walkFirst())
+        && !scopes.judgesSingles();
   }
 
   boolean isSlow(long nanos) {
@@ -155,7 +157,8 @@ public final class Recorder {
   }
 
   private boolean walksFirst(OpenScope scope) {
-    return settings.walkFirst() && scope.ledger().kind() != ScopeKind.LEASE;
+    return (settings.walkFirst() && scope.ledger().kind() != ScopeKind.LEASE)
+        || scopes.judgesSingles();
   }
 
   /** The first row has arrived; the wait for it may have made the execution slow. */

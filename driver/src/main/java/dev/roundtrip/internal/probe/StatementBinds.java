@@ -112,6 +112,9 @@ public abstract class StatementBinds extends Binds {
 
   public final void bind(int index, @Nullable String value) {
     put(index, value == null ? Binds.NULL : ValueHash.of(value));
+    if (value != null) {
+      begins(index, value);
+    }
     show(index, value);
     if (kept != null) {
       kept.put(index, value == null ? Bound.NULL_STRING : value);
@@ -197,6 +200,9 @@ public abstract class StatementBinds extends Binds {
   }
 
   private void bound(int index, @Nullable Object value) {
+    if (value instanceof String pattern) {
+      begins(index, pattern);
+    }
     put(index, value == null ? Binds.NULL : ValueHash.ofObject(value));
     show(index, value);
   }
@@ -204,12 +210,14 @@ public abstract class StatementBinds extends Binds {
   /** NULL, by a door that does not know of which type. */
   public void bindNull(int index) {
     put(index, Binds.NULL);
+    begins(index, "");
     show(index, null);
     keep(index, KeptBinds.OPAQUE);
   }
 
   public final void bindNull(int index, int type) {
     put(index, Binds.NULL);
+    begins(index, "");
     show(index, null);
     if (kept != null) {
       kept.put(index, Bound.ofNull(type));
@@ -218,6 +226,7 @@ public abstract class StatementBinds extends Binds {
 
   public final void bindNull(int index, int type, @Nullable String typeName) {
     put(index, Binds.NULL);
+    begins(index, "");
     show(index, null);
     if (kept != null) {
       kept.put(index, Bound.ofNull(type, typeName));

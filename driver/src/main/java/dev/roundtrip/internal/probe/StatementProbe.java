@@ -238,6 +238,9 @@ public class StatementProbe extends StatementBinds {
     try {
       Execution execution =
           new Execution(statement, slots(statement), batch, start, nanos, failed, example(text));
+      if (hasLeadingWildcard(statement)) {
+        execution.boundWildcard();
+      }
       connection.count(execution);
       last = failed ? null : execution;
       if (keepsValues()) {

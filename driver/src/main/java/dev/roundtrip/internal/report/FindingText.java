@@ -10,10 +10,13 @@ import dev.roundtrip.finding.NPlusOneFinding.Source;
 import dev.roundtrip.finding.NPlusOneVariant;
 import dev.roundtrip.finding.NotClosedFinding;
 import dev.roundtrip.finding.ReadModifyWriteFinding;
+import dev.roundtrip.finding.ResultFinding;
+import dev.roundtrip.finding.ScopeFinding;
 import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.SlowAcquisitionFinding;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.finding.StillRunningFinding;
+import dev.roundtrip.finding.TextFinding;
 import dev.roundtrip.plan.Plan;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +34,16 @@ public final class FindingText {
   /** Several lines without a trailing line break. */
   public static String of(Finding finding) {
     Block block = new Block(heading(finding));
-    block.callSite("at", finding.callSite());
+    // What concerns a scope as a whole may have no line of its own.
+    if (!(finding instanceof ScopeFinding) || finding.callSite().isKnown()) {
+      block.callSite("at", finding.callSite());
+    }
     if (finding instanceof DuplicateFinding duplicate) {
       others(block, duplicate.callSites());
     } else if (finding instanceof StillRunningFinding running) {
       others(block, running.stack());
+    } else if (finding instanceof ScopeFinding ofScope) {
+      others(block, ofScope.callSites());
     }
     if (finding.shape().isKnown()) {
       block.line("statement", statement(finding));
@@ -135,6 +143,10 @@ public final class FindingText {
       block.line("cost", Durations.text(finding.evidence().total()) + " so far, and counting");
     } else if (finding instanceof SlowAcquisitionFinding) {
       block.line("cost", waiting(finding.evidence()));
+    } else if (finding instanceof TextFinding || finding instanceof ResultFinding) {
+      block.line("cost", asMeasured(finding.evidence()));
+    } else if (finding instanceof ScopeFinding ofScope) {
+      ofScope(block, ofScope);
     } else if (finding.needed() >= finding.occurrences()
         && !(finding instanceof NotClosedFinding)) {
       block.line("cost", evenIfNeeded(finding.evidence()));
@@ -169,6 +181,27 @@ public final class FindingText {
       case ANALYSED -> "measured";
       case GENERIC -> "estimated without values";
     };
+  }
+
+  private static String asMeasured(Evidence evidence) {
+    String rows = evidence.rows() == 0 ? "" : "; " + count(evidence.rows(), "row");
+    return "%s took %s (median %s)%s"
+        .formatted(
+            count(evidence.occurrences(), "statement"),
+            Durations.text(evidence.total()),
+            Durations.text(evidence.median()),
+            rows);
+  }
+
+  private static void ofScope(Block block, ScopeFinding finding) {
+    switch (finding.kind()) {
+      case CONNECTION_HELD_IDLE, IDLE_IN_TRANSACTION ->
+          block.line("cost", Durations.text(finding.evidence().total()) + " without a statement");
+      case LONG_TRANSACTION ->
+          block.line("cost", Durations.text(finding.evidence().total()) + " in transactions");
+      case SEVERAL_CONNECTIONS -> {} // None, until the pool is exhausted.
+      default -> block.line("cost", asMeasured(finding.evidence()));
+    }
   }
 
   private static String waiting(Evidence evidence) {

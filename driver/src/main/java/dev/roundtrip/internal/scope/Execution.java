@@ -17,6 +17,7 @@ public final class Execution {
   private String dataSource = "";
   private boolean inAutoCommit;
   private boolean generatedKeys;
+  private boolean wildcardBound;
 
   /** How many result sets are still being read; {@link #values} is theirs. */
   private short readers;
@@ -225,6 +226,16 @@ public final class Execution {
   /** The application asked for the keys that the database generated. */
   public void generatedKeysAsked() {
     generatedKeys = true;
+  }
+
+  /** Whether a text bound to a pattern of LIKE began with a wildcard. */
+  public boolean wildcardBound() {
+    return wildcardBound;
+  }
+
+  /** A text bound to a pattern of LIKE began with a wildcard. Called before it is counted. */
+  public void boundWildcard() {
+    wildcardBound = true;
   }
 
   /** The values that the application read, or null if it read none. */

@@ -1,9 +1,11 @@
 package dev.roundtrip.internal.scope;
 
+import dev.roundtrip.internal.callsite.CallPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scope counted beyond its statements. Counted by several threads; once its ledger is closed
@@ -23,6 +25,14 @@ public final class ScopeClocks {
   private long leaseNanos;
   private int held;
   private int mostHeld;
+  private int heldByOne;
+  private int mostHeldByOne;
+  private CallPath heldAnother = CallPath.unknown();
+
+  /** Who took the last of the connections that are held, and where; null where that is unclear. */
+  private @Nullable Thread lastHolder;
+
+  private @Nullable Object lastSource;
   private long transactions;
   private final ConnectionUses leaseUses = new ConnectionUses();
   private final ConnectionUses transactionUses = new ConnectionUses();
@@ -40,6 +50,8 @@ public final class ScopeClocks {
 
   synchronized void close() {
     closed = true;
+    lastHolder = null;
+    lastSource = null;
   }
 
   /** A connection was asked for; {@code nanos} is how long that took. */
@@ -51,18 +63,37 @@ public final class ScopeClocks {
     }
   }
 
-  /** A connection was handed out in this scope. */
-  public synchronized void leased() {
+  /**
+   * A connection was handed out in this scope, to the thread that calls.
+   *
+   * @param source stands for the data source that it is from
+   * @param path the frames that asked for it; unknown if the stack was not walked
+   */
+  public synchronized void leased(Object source, CallPath path) {
     if (!closed) {
       held++;
       mostHeld = Math.max(mostHeld, held);
+      boolean another = isSame(source, lastSource) && lastHolder == Thread.currentThread();
+      heldByOne = another ? heldByOne + 1 : 1;
+      if (heldByOne > Math.max(1, mostHeldByOne)) {
+        heldAnother = path;
+      }
+      mostHeldByOne = Math.max(mostHeldByOne, heldByOne);
+      lastHolder = Thread.currentThread();
+      lastSource = source;
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // It only stands for a data source.
+  private static boolean isSame(Object source, @Nullable Object other) {
+    return source == other;
   }
 
   /** A connection was closed that had been acquired in this scope. */
   public synchronized void released(ConnectionUse use) {
     if (!closed) {
       held--;
+      lastHolder = null; // Whose it was is not known: rather miss one than blame two threads.
       leases++;
       leaseNanos += use.nanos();
       leaseUses.add(use);
@@ -130,6 +161,19 @@ public final class ScopeClocks {
   /** How many connections the scope held at the same time, at most. */
   public int mostConnectionsHeld() {
     return mostHeld;
+  }
+
+  /**
+   * How many connections of one data source a thread held at the same time in the scope, at most: a
+   * lower bound where several threads take and give back connections in turns.
+   */
+  public int mostHeldByOneThread() {
+    return mostHeldByOne;
+  }
+
+  /** The frames that asked for the first connection beyond one; unknown if there is none. */
+  public CallPath heldAnother() {
+    return heldAnother;
   }
 
   /**

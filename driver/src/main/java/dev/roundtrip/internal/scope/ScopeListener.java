@@ -14,4 +14,12 @@ public interface ScopeListener {
   default boolean concernedBy(Execution lone) {
     return true;
   }
+
+  /**
+   * Whether such a statement may lead to a verdict, so that it is known from the first where it was
+   * sent from and how long its transaction lasts. Always the same answer.
+   */
+  default boolean judgesSingles() {
+    return false;
+  }
 }

@@ -108,6 +108,11 @@ public final class Scopes {
     return true;
   }
 
+  /** Whether a statement that is alone in its scope has to be looked at like any other. */
+  public boolean judgesSingles() {
+    return listener.judgesSingles();
+  }
+
   /** Memory for values of executions that belong to no scope yet. */
   public SpareValues spares() {
     return spares;

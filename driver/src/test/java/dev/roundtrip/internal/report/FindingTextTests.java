@@ -8,6 +8,7 @@ import dev.roundtrip.finding.CallSite;
 import dev.roundtrip.finding.DuplicateFinding;
 import dev.roundtrip.finding.Evidence;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.LiteralsInsteadOfBindsFinding;
 import dev.roundtrip.finding.LookupInLoopFinding;
 import dev.roundtrip.finding.NPlusOneFinding;
@@ -15,10 +16,13 @@ import dev.roundtrip.finding.NPlusOneFinding.Child;
 import dev.roundtrip.finding.NPlusOneFinding.Source;
 import dev.roundtrip.finding.NPlusOneVariant;
 import dev.roundtrip.finding.ReadModifyWriteFinding;
+import dev.roundtrip.finding.ResultFinding;
+import dev.roundtrip.finding.ScopeFinding;
 import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.finding.StatementShape;
+import dev.roundtrip.finding.TextFinding;
 import dev.roundtrip.finding.VaryingInLengthFinding;
 import dev.roundtrip.finding.WriteInLoopFinding;
 import java.time.Duration;
@@ -367,5 +371,85 @@ class FindingTextTests {
     assertThat(Durations.text(Duration.ofNanos(1_234_567))).isEqualTo("1.2 ms");
     assertThat(Durations.text(Duration.ofMillis(123))).isEqualTo("123 ms");
     assertThat(Durations.text(Duration.ofMillis(12_345))).isEqualTo("12.3 s");
+  }
+
+  @Test
+  void marksOfATextAreHintsWithWhatWasMeasured() {
+    assertThat(
+            text(
+                new TextFinding(
+                    evidence(Severity.INFO, "GET /authors", BOOKS, 3, null),
+                    FindingKind.SELECT_STAR,
+                    "all columns of book, whatever is needed")))
+        .isEqualTo(
+            """
+            SELECT *: all columns of book, whatever is needed  [GET /authors]
+              at com.acme.AuthorPage.titles(AuthorPage.java:42)
+              statement  select title from book where author_id = ?
+              cost       3 statements took 5.0 ms (median 0.12 ms); 40 rows
+              fix        Join book to the query that returns author.id.
+                         WHERE book.author_id IN (…)
+              id         a1b2c3d4e5f60718""");
+  }
+
+  @Test
+  void unreadColumnsAreNamed() {
+    assertThat(
+            text(
+                new ResultFinding(
+                    repeated(1), FindingKind.UNREAD_COLUMNS, 200, 2, List.of("a.x", "column 3"))))
+        .startsWith(
+            "Unread columns: 2 columns of 200 rows never read: a.x, column 3  [GET /authors]\n");
+  }
+
+  @Test
+  void writesOutsideATransactionAreToldWithAllTheirLines() {
+    assertThat(
+            text(
+                new ScopeFinding(
+                    repeated(2),
+                    FindingKind.WRITE_OUTSIDE_TRANSACTION,
+                    2,
+                    2,
+                    Duration.ZERO,
+                    List.of(TITLES, RENDER))))
+        .startsWith(
+            """
+            Write outside a transaction: 2 writes, each committed on its own  [GET /authors]
+              at com.acme.AuthorPage.titles(AuthorPage.java:42)
+              also at com.acme.AuthorPage.render(AuthorPage.java:31)
+              statement  select title""");
+  }
+
+  @Test
+  void whatConcernsAScopeHasNoLineWhereNoneIsKnown() {
+    Evidence evidence =
+        new Evidence(
+            Severity.WARNING,
+            "a1b2c3d4e5f60718",
+            "POST /payments",
+            StatementShape.none(),
+            CallSite.unknown(),
+            1,
+            Duration.ofMillis(1_500),
+            Duration.ofMillis(1_500),
+            Duration.ZERO,
+            0,
+            null,
+            JOIN);
+    assertThat(
+            text(
+                new ScopeFinding(
+                    evidence,
+                    FindingKind.IDLE_IN_TRANSACTION,
+                    1,
+                    1_000,
+                    Duration.ofMillis(1_200),
+                    List.of())))
+        .startsWith(
+            """
+            Idle in transaction: no statement for 1200 ms (threshold 1000 ms)  [POST /payments]
+              cost       1500 ms without a statement
+              fix""");
   }
 }

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class H2OtherKindsTests extends OtherKindsContract {
+
+  H2OtherKindsTests() {
+    super(Engine.H2);
+  }
+}

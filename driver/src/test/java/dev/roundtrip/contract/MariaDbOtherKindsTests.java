@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class MariaDbOtherKindsTests extends OtherKindsContract {
+
+  MariaDbOtherKindsTests() {
+    super(Engine.MARIADB);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class PostgreSqlOtherKindsTests extends OtherKindsContract {
+
+  PostgreSqlOtherKindsTests() {
+    super(Engine.POSTGRESQL);
+  }
+}
