@@ -16,7 +16,8 @@ public final class OpenScope {
   /** Who records what happens in it; empty as a rule. */
   private final List<ScopeRecording> recordings;
 
-  OpenScope(Ledger ledger, @Nullable OpenScope outer, boolean muted, @Nullable ScopeRecording recording) {
+  OpenScope(
+      Ledger ledger, @Nullable OpenScope outer, boolean muted, @Nullable ScopeRecording recording) {
     this.ledger = ledger;
     this.outer = outer;
     this.muted = muted;
