@@ -48,13 +48,17 @@ final class DataSourcePostProcessor implements BeanPostProcessor {
 
   /** Its statements are recorded beneath, by the Roundtrip of those URLs; once is enough. */
   private static boolean isObservedByUrl(DataSource dataSource) {
-    BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
-    for (String property : new String[] {"jdbcUrl", "url"}) {
-      if (properties.isReadableProperty(property)
-          && properties.getPropertyValue(property) instanceof String url
-          && url.startsWith("jdbc:roundtrip:")) {
-        return true;
+    try {
+      BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
+      for (String property : new String[] {"jdbcUrl", "url"}) {
+        if (properties.isReadableProperty(property)
+            && properties.getPropertyValue(property) instanceof String url
+            && url.startsWith("jdbc:roundtrip:")) {
+          return true;
+        }
       }
+    } catch (BeansException cannotTell) {
+      return false; // Its getter throws: not a URL that it was given, then.
     }
     return false;
   }

@@ -43,7 +43,8 @@ final class ObservingListener extends AbstractTestExecutionListener {
         context != null;
         context = context.getParent()) {
       if (context.containsLocalBean(ContextSources.NAME)) {
-        roundtrips.add(context.getBean(ContextSources.NAME, ContextSources.class).roundtrip());
+        roundtrips.addAll(
+            context.getBean(ContextSources.NAME, ContextSources.class).roundtrips());
       }
     }
     FrameworkSources.put(test.getTestClass(), roundtrips);
