@@ -43,8 +43,7 @@ final class ObservingListener extends AbstractTestExecutionListener {
         context != null;
         context = context.getParent()) {
       if (context.containsLocalBean(ContextSources.NAME)) {
-        roundtrips.addAll(
-            context.getBean(ContextSources.NAME, ContextSources.class).roundtrips());
+        roundtrips.addAll(context.getBean(ContextSources.NAME, ContextSources.class).roundtrips());
       }
     }
     FrameworkSources.put(test.getTestClass(), roundtrips);

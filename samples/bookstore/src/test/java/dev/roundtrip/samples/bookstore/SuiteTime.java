@@ -16,7 +16,9 @@ final class SuiteTime {
     long start = System.nanoTime();
     LauncherFactory.create()
         .execute(
-            LauncherDiscoveryRequestBuilder.request().selectors(selectClass(PageTests.class)).build(),
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(PageTests.class))
+                .build(),
             listener);
     long milliseconds = (System.nanoTime() - start) / 1_000_000;
     System.out.printf("%d %d%n", milliseconds, listener.getSummary().getTestsSucceededCount());
