@@ -8,8 +8,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
- * Runs the tests of the pages once and prints the milliseconds that took, those of the processors in
- * all, and how many tests passed.
+ * Runs the tests of the pages once and prints the milliseconds that took, those of the processors
+ * in all, and how many tests passed.
  */
 final class SuiteTime {
 
