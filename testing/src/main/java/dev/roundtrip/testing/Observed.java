@@ -14,6 +14,7 @@ final class Observed {
           a URL      jdbc:roundtrip:h2:mem:test instead of jdbc:h2:mem:test
           a field    static final Roundtrip roundtrip = Roundtrip.builder().build();
                      static final DataSource dataSource = roundtrip.wrap(pool);
+          Spring     a bean of type DataSource in the test's context
           a parameter, with RoundtripExtension
                      @BeforeAll static void open(Roundtrip roundtrip) { dataSource = roundtrip.wrap(pool); }""";
 

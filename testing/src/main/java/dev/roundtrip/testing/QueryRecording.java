@@ -2,28 +2,37 @@ package dev.roundtrip.testing;
 
 import dev.roundtrip.Recording;
 import dev.roundtrip.Roundtrip;
+import dev.roundtrip.Scope;
 import dev.roundtrip.recording.RecordedScope;
+import dev.roundtrip.testing.internal.RunningTests;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A recording that runs until it is closed, on the thread that started it. */
 public final class QueryRecording implements AutoCloseable {
 
   private final String name;
   private final List<Recording> recordings;
+  private final RunningTests.Entry entry;
 
-  private QueryRecording(String name, List<Recording> recordings) {
+  private QueryRecording(String name, List<Recording> recordings, RunningTests.Entry entry) {
     this.name = name;
     this.recordings = recordings;
+    this.entry = entry;
   }
 
   static QueryRecording start(String name, List<Roundtrip> roundtrips) {
     List<Recording> recordings = new ArrayList<>(roundtrips.size());
+    Map<Roundtrip, Scope> scopes = new HashMap<>();
     for (Roundtrip roundtrip : roundtrips) {
-      recordings.add(roundtrip.startRecording(name));
+      Recording recording = roundtrip.startRecording(name);
+      recordings.add(recording);
+      scopes.put(roundtrip, recording.scope());
     }
-    return new QueryRecording(name, List.copyOf(recordings));
+    return new QueryRecording(name, List.copyOf(recordings), RunningTests.enter(scopes));
   }
 
   /** A view of it as long as it runs; what was sent in all once it is closed. */
@@ -59,6 +68,7 @@ public final class QueryRecording implements AutoCloseable {
   /** Ends it; a second call does nothing. */
   @Override
   public void close() {
+    entry.leave();
     List<Recording> innermostFirst = new ArrayList<>(recordings);
     Collections.reverse(innermostFirst);
     innermostFirst.forEach(Recording::close);

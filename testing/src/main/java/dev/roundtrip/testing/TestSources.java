@@ -2,6 +2,7 @@ package dev.roundtrip.testing;
 
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.RoundtripDriver;
+import dev.roundtrip.testing.internal.FrameworkSources;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** The Roundtrips of a test: its fields', those of the classes around it, and the shared one. */
+/**
+ * The Roundtrips of a test: its fields', those of the classes around it, its framework's, and the
+ * shared one.
+ */
 final class TestSources {
 
   /** Those of the tests that are running, for what is called inside of one. */
@@ -35,11 +39,22 @@ final class TestSources {
         type = type.getEnclosingClass()) {
       addFields(type, null, found);
     }
+    boolean fields = !found.isEmpty();
+    addFrameworks(context, found);
     Roundtrip shared = RoundtripDriver.roundtrip();
-    if ((found.isEmpty() || !shared.dataSources().isEmpty()) && !found.contains(shared)) {
+    if ((!(fields || Observed.any(found)) || !shared.dataSources().isEmpty())
+        && !found.contains(shared)) {
       found.add(shared);
     }
     return List.copyOf(found);
+  }
+
+  private static void addFrameworks(ExtensionContext context, List<Roundtrip> found) {
+    for (Class<?> type = context.getTestClass().orElse(null);
+        type != null;
+        type = type.getEnclosingClass()) {
+      FrameworkSources.of(type).stream().filter(each -> !found.contains(each)).forEach(found::add);
+    }
   }
 
   private static void addFields(Class<?> type, @Nullable Object instance, List<Roundtrip> found) {

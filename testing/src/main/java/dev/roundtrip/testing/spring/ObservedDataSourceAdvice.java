@@ -1,0 +1,36 @@
+package dev.roundtrip.testing.spring;
+
+import java.lang.reflect.Method;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.util.ClassUtils;
+
+/** Has connections handed out by the observed data source, and all else done by the bean itself. */
+final class ObservedDataSourceAdvice implements MethodInterceptor {
+
+  private static final Set<String> OBSERVED =
+      Set.of("getConnection", "createConnectionBuilder", "unwrap", "isWrapperFor");
+
+  private final DataSource observed;
+
+  ObservedDataSourceAdvice(DataSource observed) {
+    this.observed = observed;
+  }
+
+  @Override
+  public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+    Method called = invocation.getMethod();
+    @Nullable Method method =
+        OBSERVED.contains(called.getName())
+            ? ClassUtils.getMethodIfAvailable(
+                DataSource.class, called.getName(), called.getParameterTypes())
+            : null;
+    return method == null
+        ? invocation.proceed()
+        : AopUtils.invokeJoinpointUsingReflection(observed, method, invocation.getArguments());
+  }
+}
