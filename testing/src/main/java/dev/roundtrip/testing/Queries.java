@@ -7,6 +7,7 @@ import dev.roundtrip.recording.RecordedConnection;
 import dev.roundtrip.recording.RecordedExecution;
 import dev.roundtrip.recording.RecordedScope;
 import dev.roundtrip.recording.RecordedStatement;
+import dev.roundtrip.recording.SimulatedLatency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -102,6 +103,13 @@ public final class Queries implements AssertProvider<QueriesAssert> {
   /** Time in the database. */
   public Duration time() {
     return statements().stream().map(RecordedStatement::time).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /**
+   * How far away the database was made to seem, and by how many round trips of all data sources.
+   */
+  public SimulatedLatency latency() {
+    return source.get().latency();
   }
 
   /** The tables that were read or written, sorted, as the statements spell them. */

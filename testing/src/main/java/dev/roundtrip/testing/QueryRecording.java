@@ -3,6 +3,7 @@ package dev.roundtrip.testing;
 import dev.roundtrip.Recording;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.recording.RecordedScope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,9 +20,13 @@ public final class QueryRecording implements AutoCloseable {
   }
 
   static QueryRecording start(String name, List<Roundtrip> roundtrips) {
+    return start(name, roundtrips, Duration.ZERO);
+  }
+
+  static QueryRecording start(String name, List<Roundtrip> roundtrips, Duration latency) {
     List<Recording> recordings = new ArrayList<>(roundtrips.size());
     for (Roundtrip roundtrip : roundtrips) {
-      recordings.add(roundtrip.startRecording(name));
+      recordings.add(roundtrip.startRecording(name, latency));
     }
     return new QueryRecording(name, List.copyOf(recordings));
   }

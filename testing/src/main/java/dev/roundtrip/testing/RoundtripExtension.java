@@ -3,8 +3,10 @@ package dev.roundtrip.testing;
 import dev.roundtrip.Roundtrip;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -99,11 +101,13 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
   private static void record(Invocation<Void> invocation, ExtensionContext context, boolean dynamic)
       throws Throwable {
     ExtensionContext owner = owner(context);
-    List<Expectation> expectations = expectations(owner);
+    List<AnnotatedElement> elements = elements(owner);
+    List<Expectation> expectations = read(owner, () -> Expectations.of(elements));
+    Duration latency = read(owner, () -> Expectations.latency(elements));
     List<Roundtrip> roundtrips = TestSources.of(owner);
     LiveQueries live = live(owner);
     String name = dynamic ? Names.of(owner) + " › " + context.getDisplayName() : Names.of(owner);
-    QueryRecording recording = QueryRecording.start(name, roundtrips);
+    QueryRecording recording = QueryRecording.start(name, roundtrips, latency);
     List<Roundtrip> before = TestSources.enter(roundtrips);
     bind(live, recording, dynamic);
     try (recording) {
@@ -129,7 +133,7 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
     }
   }
 
-  private static List<Expectation> expectations(ExtensionContext context) {
+  private static List<AnnotatedElement> elements(ExtensionContext context) {
     List<AnnotatedElement> elements = new ArrayList<>();
     context.getTestMethod().ifPresent(elements::add);
     for (Class<?> type = context.getTestClass().orElse(null);
@@ -137,8 +141,12 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
         type = type.getEnclosingClass()) {
       elements.add(type);
     }
+    return elements;
+  }
+
+  private static <T> T read(ExtensionContext context, Supplier<T> annotations) {
     try {
-      return Expectations.of(elements);
+      return annotations.get();
     } catch (IllegalArgumentException wrong) {
       throw new ExtensionConfigurationException(
           Names.of(context) + ": " + wrong.getMessage(), wrong);

@@ -71,10 +71,14 @@ public class StatementProbe extends Binds {
 
   /** The prepared text is about to be sent. */
   public long begin() {
+    return begin(true);
+  }
+
+  private long begin(boolean roundTrip) {
     last = null;
     long start = System.nanoTime();
     if (observed) {
-      connection.sending(sql, start);
+      connection.sending(sql, start, roundTrip);
     }
     return start;
   }
@@ -88,7 +92,7 @@ public class StatementProbe extends Binds {
 
   /** The batch is about to be sent. */
   public long beginBatch() {
-    return begin();
+    return begin(batchSize > 0);
   }
 
   /** A query returned its result set. */
