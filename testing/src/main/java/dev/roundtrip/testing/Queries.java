@@ -1,5 +1,6 @@
 package dev.roundtrip.testing;
 
+import dev.roundtrip.finding.AllowedFinding;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.finding.StatementKind;
@@ -68,6 +69,11 @@ public final class Queries implements AssertProvider<QueriesAssert> {
   /** What could not be judged: for example that a parent returned only one row. */
   public List<Inconclusive> inconclusive() {
     return source.get().inconclusive();
+  }
+
+  /** What was found and is not among the findings, because it is meant. */
+  public List<AllowedFinding> allowed() {
+    return source.get().allowed();
   }
 
   /** Connections that were acquired and are not closed. */
@@ -147,6 +153,15 @@ public final class Queries implements AssertProvider<QueriesAssert> {
 
   private static long sum(List<RecordedStatement> statements) {
     return statements.stream().mapToLong(RecordedStatement::executions).sum();
+  }
+
+  /**
+   * That the same statements are sent as before: see {@link QueriesAssert#matchesSnapshot()}.
+   *
+   * @throws AssertionError if they are not
+   */
+  public void matchesSnapshot() {
+    assertThat().matchesSnapshot();
   }
 
   /** For AssertJ. */

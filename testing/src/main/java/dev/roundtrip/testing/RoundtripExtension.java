@@ -110,9 +110,11 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
     QueryRecording recording = QueryRecording.start(name, roundtrips, latency);
     List<Roundtrip> before = TestSources.enter(roundtrips);
     bind(live, recording, dynamic);
+    RunningTest outer = RunningTest.enter(RunningTest.of(owner, context.getUniqueId()));
     try (recording) {
       invocation.proceed();
     } finally {
+      RunningTest.leave(outer);
       TestSources.leave(before);
       if (dynamic) {
         live.releaseDynamic();
