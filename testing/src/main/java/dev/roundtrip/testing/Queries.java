@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.assertj.core.api.AssertProvider;
 
@@ -139,6 +140,11 @@ public final class Queries implements AssertProvider<QueriesAssert> {
   public Queries over(String dataSource) {
     Objects.requireNonNull(dataSource, "dataSource");
     return new Queries(() -> Scopes.over(source.get(), dataSource));
+  }
+
+  /** The same with fewer findings. */
+  Queries without(Predicate<Finding> accepted) {
+    return new Queries(() -> Scopes.without(source.get(), accepted));
   }
 
   /** What is known now. */

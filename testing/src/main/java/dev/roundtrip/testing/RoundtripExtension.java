@@ -104,13 +104,15 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
     List<AnnotatedElement> elements = elements(owner);
     List<Expectation> expectations = read(owner, () -> Expectations.of(elements));
     Duration latency = read(owner, () -> Expectations.latency(elements));
+    RunningTest test = RunningTest.of(owner, context.getUniqueId());
+    Baseline baseline = read(owner, () -> baseline(owner, test));
     List<Roundtrip> roundtrips = TestSources.of(owner);
     LiveQueries live = live(owner);
     String name = dynamic ? Names.of(owner) + " › " + context.getDisplayName() : Names.of(owner);
     QueryRecording recording = QueryRecording.start(name, roundtrips, latency);
     List<Roundtrip> before = TestSources.enter(roundtrips);
     bind(live, recording, dynamic);
-    RunningTest outer = RunningTest.enter(RunningTest.of(owner, context.getUniqueId()));
+    RunningTest outer = RunningTest.enter(test);
     try (recording) {
       invocation.proceed();
     } finally {
@@ -120,11 +122,26 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
         live.releaseDynamic();
       }
     }
+    Queries queries = recording.queries();
     Verdict.check(
-        recording.queries(),
+        queries,
         expectations,
         roundtrips,
+        new Ratchet(baseline, test.key(), queries),
         note -> context.publishReportEntry("roundtrip", note));
+  }
+
+  /** Read once in a run. */
+  private static Baseline baseline(ExtensionContext context, RunningTest test) {
+    return test.settings()
+        .baseline(test.module())
+        .map(
+            file ->
+                context
+                    .getRoot()
+                    .getStore(NAMESPACE)
+                    .getOrComputeIfAbsent(file, Baseline::read, Baseline.class))
+        .orElse(Baseline.NONE);
   }
 
   private static void bind(LiveQueries live, QueryRecording recording, boolean dynamic) {

@@ -1,5 +1,6 @@
 package dev.roundtrip.testing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,6 +68,13 @@ final class RunSettings {
   /** Where the directories of snapshots begin, in place of the directory of the sources. */
   Optional<Path> snapshotDirectory() {
     return find("roundtrip.snapshots.directory").map(Path::of);
+  }
+
+  /** The baseline of a module, if there is one. */
+  Optional<Path> baseline(Path module) {
+    Optional<Path> said = find("roundtrip.baseline").map(module::resolve);
+    Path usual = module.resolve("src/test/resources/roundtrip-baseline.txt");
+    return said.isPresent() ? said : Optional.of(usual).filter(Files::exists);
   }
 
   /** Whether the run is one of continuous integration, by {@code CI} as a rule. */

@@ -13,14 +13,19 @@ final class RunningTest {
   private static final Map<Thread, RunningTest> RUNNING = new ConcurrentHashMap<>();
 
   private final String uniqueId;
+  private final String key;
+  private final Path module;
   private final Path snapshot;
   private final RunSettings settings;
 
   /** What the test itself has written, which it is held against from then on. */
   private final Set<Path> written = ConcurrentHashMap.newKeySet();
 
-  private RunningTest(String uniqueId, Path snapshot, RunSettings settings) {
+  private RunningTest(
+      String uniqueId, String key, Path module, Path snapshot, RunSettings settings) {
     this.uniqueId = uniqueId;
+    this.key = key;
+    this.module = module;
     this.snapshot = snapshot;
     this.settings = settings;
   }
@@ -43,7 +48,8 @@ final class RunningTest {
         directory
             .resolve(TestFiles.outermost(type).getSimpleName() + ".queries")
             .resolve(TestFiles.name(type, context.getRequiredTestMethod(), uniqueId));
-    return new RunningTest(uniqueId, snapshot, settings);
+    String key = TestFiles.key(type, context.getRequiredTestMethod(), uniqueId);
+    return new RunningTest(uniqueId, key, TestFiles.module(type), snapshot, settings);
   }
 
   static RunSettings settings(ExtensionContext context) {
@@ -70,6 +76,16 @@ final class RunningTest {
 
   String uniqueId() {
     return uniqueId;
+  }
+
+  /** As {@link TestFiles#key} calls it. */
+  String key() {
+    return key;
+  }
+
+  /** The directory of its module. */
+  Path module() {
+    return module;
   }
 
   Path snapshot() {

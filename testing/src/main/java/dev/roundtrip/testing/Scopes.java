@@ -11,6 +11,7 @@ import dev.roundtrip.recording.SimulatedLatency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Recorded scopes put together and taken apart. */
 final class Scopes {
@@ -67,6 +68,19 @@ final class Scopes {
             .toList(),
         scope.untracked(),
         scope.allowed().stream().filter(each -> concerns(each.finding(), statements)).toList(),
+        scope.latency());
+  }
+
+  static RecordedScope without(RecordedScope scope, Predicate<Finding> accepted) {
+    return new RecordedScope(
+        scope.name(),
+        scope.statements(),
+        scope.executions(),
+        scope.findings().stream().filter(accepted.negate()).toList(),
+        scope.inconclusive(),
+        scope.openConnections(),
+        scope.untracked(),
+        scope.allowed(),
         scope.latency());
   }
 

@@ -57,6 +57,24 @@ final class TestFiles {
     return safe + ".txt";
   }
 
+  /** What a test is called in files that people write: without white space, and the same always. */
+  static String key(Class<?> type, Method method, String uniqueId) {
+    StringBuilder key = new StringBuilder(type.getName()).append('.').append(method.getName());
+    key.append('(');
+    if (isOverloaded(type, method)) {
+      key.append(
+          Arrays.stream(method.getParameterTypes())
+              .map(Class::getSimpleName)
+              .collect(Collectors.joining(",")));
+    }
+    key.append(')');
+    Matcher invocation = INVOCATION.matcher(uniqueId);
+    while (invocation.find()) {
+      key.append('#').append(invocation.group(1));
+    }
+    return key.toString().replaceAll("\\s", "_");
+  }
+
   private static boolean isOverloaded(Class<?> type, Method method) {
     return Arrays.stream(type.getDeclaredMethods())
             .filter(each -> !each.isSynthetic() && each.getName().equals(method.getName()))
