@@ -35,7 +35,7 @@ final class Ratchet {
     this.gone = accepted.stream().filter(entry -> found.stream().noneMatch(entry::isOf)).toList();
   }
 
-  private static boolean isSteady(Finding finding) {
+  static boolean isSteady(Finding finding) {
     return !UNSTEADY.contains(finding.kind());
   }
 
@@ -56,6 +56,11 @@ final class Ratchet {
   /** Entries whose finding was not there any more. */
   List<Entry> gone() {
     return gone;
+  }
+
+  /** What is accepted in the test. */
+  List<Entry> accepted() {
+    return accepted;
   }
 
   /** The queries without the findings that are accepted. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
@@ -110,25 +111,59 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
     LiveQueries live = live(owner);
     String name = dynamic ? Names.of(owner) + " › " + context.getDisplayName() : Names.of(owner);
     QueryRecording recording = QueryRecording.start(name, roundtrips, latency);
-    List<Roundtrip> before = TestSources.enter(roundtrips);
-    bind(live, recording, dynamic);
-    RunningTest outer = RunningTest.enter(test);
-    try (recording) {
-      invocation.proceed();
-    } finally {
-      RunningTest.leave(outer);
-      TestSources.leave(before);
-      if (dynamic) {
-        live.releaseDynamic();
-      }
+    @Nullable Throwable failure =
+        run(invocation, recording, test, roundtrips, dynamic ? live::bindDynamic : live::bind);
+    if (dynamic) {
+      live.releaseDynamic();
     }
     Queries queries = recording.queries();
-    Verdict.check(
-        queries,
-        expectations,
-        roundtrips,
-        new Ratchet(baseline, test.key(), queries),
-        note -> context.publishReportEntry("roundtrip", note));
+    Ratchet ratchet = new Ratchet(baseline, test.key(), queries);
+    List<String> notes = new ArrayList<>();
+    boolean failed = true;
+    try {
+      if (failure != null) {
+        throw failure;
+      }
+      Verdict.check(queries, expectations, roundtrips, ratchet, notes::add);
+      failed = false;
+    } finally {
+      log(context, test).add(TestResult.of(test, queries, ratchet, failed, notes));
+    }
+    notes.forEach(note -> context.publishReportEntry("roundtrip", note));
+    queries
+        .inconclusive()
+        .forEach(
+            doubt -> context.publishReportEntry("roundtrip", "INCONCLUSIVE: " + doubt.message()));
+  }
+
+  /** What the body threw, or null. */
+  private static @Nullable Throwable run(
+      Invocation<Void> invocation,
+      QueryRecording recording,
+      RunningTest test,
+      List<Roundtrip> roundtrips,
+      Consumer<QueryRecording> live) {
+    List<Roundtrip> sourcesBefore = TestSources.enter(roundtrips);
+    RunningTest testBefore = RunningTest.enter(test);
+    live.accept(recording);
+    try (recording) {
+      invocation.proceed();
+      return null;
+    } catch (Throwable failure) {
+      return failure;
+    } finally {
+      RunningTest.leave(testBefore);
+      TestSources.leave(sourcesBefore);
+    }
+  }
+
+  /** Told when the run has ended. */
+  private static RunLog log(ExtensionContext context, RunningTest test) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            RunLog.class, unused -> new RunLog(test.settings(), test.module()), RunLog.class);
   }
 
   /** Read once in a run. */
@@ -142,14 +177,6 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
                     .getStore(NAMESPACE)
                     .getOrComputeIfAbsent(file, Baseline::read, Baseline.class))
         .orElse(Baseline.NONE);
-  }
-
-  private static void bind(LiveQueries live, QueryRecording recording, boolean dynamic) {
-    if (dynamic) {
-      live.bindDynamic(recording);
-    } else {
-      live.bind(recording);
-    }
   }
 
   private static List<AnnotatedElement> elements(ExtensionContext context) {

@@ -77,6 +77,42 @@ final class RunSettings {
     return said.isPresent() ? said : Optional.of(usual).filter(Files::exists);
   }
 
+  /** Where reports go. */
+  Path reportDirectory(Path module) {
+    String build =
+        Files.exists(module.resolve("pom.xml")) || !isGradle(module) ? "target" : "build";
+    return module.resolve(find("roundtrip.report.directory").orElse(build + "/roundtrip"));
+  }
+
+  private static boolean isGradle(Path module) {
+    return Files.exists(module.resolve("build.gradle"))
+        || Files.exists(module.resolve("build.gradle.kts"));
+  }
+
+  /** Processes that Surefire runs tests in at the same time each have a file of their own. */
+  String reportName() {
+    String fork = find("surefire.forkNumber").orElse("1");
+    return fork.equals("1") ? "tests.json" : "tests-%s.json".formatted(fork);
+  }
+
+  /** Whether a summary is printed. */
+  boolean isTold() {
+    return !find("roundtrip.summary").orElse("true").equalsIgnoreCase("false");
+  }
+
+  /** Whether GitHub Actions reads what is printed. */
+  boolean isGitHub() {
+    return find("roundtrip.github")
+        .map(Boolean::parseBoolean)
+        .orElseGet(() -> isSet("GITHUB_ACTIONS"));
+  }
+
+  /** What GitHub's files are relative to. */
+  Path workspace() {
+    String said = environment.apply("GITHUB_WORKSPACE");
+    return said == null ? TestFiles.workingDirectory() : Path.of(said).toAbsolutePath();
+  }
+
   /** Whether the run is one of continuous integration, by {@code CI} as a rule. */
   boolean isCi() {
     return find("roundtrip.ci").map(Boolean::parseBoolean).orElseGet(() -> isSet("CI"));

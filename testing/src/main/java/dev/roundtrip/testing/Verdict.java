@@ -42,11 +42,10 @@ final class Verdict {
       }
     }
     verdict.facts.addAll(ratchet.facts());
+    verdict.notes.forEach(notes);
     if (!verdict.facts.isEmpty()) {
       throw new AssertionError(Failures.text(queries, verdict.facts));
     }
-    verdict.notes.forEach(notes);
-    queries.inconclusive().forEach(doubt -> notes.accept("INCONCLUSIVE: " + doubt.message()));
   }
 
   private void nothingObserved(List<Expectation> expectations) {

@@ -34,8 +34,7 @@ public class BaselineCases {
 
   @Test
   void duplicates() throws SQLException {
-    shop.countTwice();
-    shop.count();
+    shop.countOften();
   }
 
   @ParameterizedTest

@@ -56,15 +56,12 @@ public class LatencyCases {
     shop.countTwice();
   }
 
-  // region slow-when-far
   @Test
   @SimulatedLatency("5ms")
   @NoSlowQueries(over = "5ms")
   void badSlowWhereTheDatabaseIsFarAway() throws SQLException {
     shop.count();
   }
-
-  // endregion
 
   @Test
   @SimulatedLatency("far")

@@ -45,7 +45,6 @@ public final class SnapshotCases {
     static final Roundtrip roundtrip = Roundtrip.builder().build();
     static final Service service = new Service(new Bookshop(roundtrip.wrap(Bookshop.database())));
 
-    // region snapshot
     @Test
     @AllowQueries(reason = "a snapshot says more")
     void listsTitles(Queries queries) throws SQLException {
@@ -53,7 +52,6 @@ public final class SnapshotCases {
 
       queries.matchesSnapshot();
     }
-    // endregion
   }
 
   /** Of all sorts. */
