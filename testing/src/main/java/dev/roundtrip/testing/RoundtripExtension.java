@@ -106,7 +106,7 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
     List<Expectation> expectations = read(owner, () -> Expectations.of(elements));
     Duration latency = read(owner, () -> Expectations.latency(elements));
     RunningTest test = RunningTest.of(owner, context.getUniqueId());
-    Baseline baseline = read(owner, () -> baseline(owner, test));
+    Baseline baseline = read(owner, () -> RunStore.baseline(owner, test));
     List<Roundtrip> roundtrips = TestSources.of(owner);
     LiveQueries live = live(owner);
     String name = dynamic ? Names.of(owner) + " › " + context.getDisplayName() : Names.of(owner);
@@ -127,7 +127,7 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
       Verdict.check(queries, expectations, roundtrips, ratchet, notes::add);
       failed = false;
     } finally {
-      log(context, test).add(TestResult.of(test, queries, ratchet, failed, notes));
+      RunStore.log(context, test).add(TestResult.of(test, queries, ratchet, failed, notes));
     }
     notes.forEach(note -> context.publishReportEntry("roundtrip", note));
     queries
@@ -155,28 +155,6 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
       RunningTest.leave(testBefore);
       TestSources.leave(sourcesBefore);
     }
-  }
-
-  /** Told when the run has ended. */
-  private static RunLog log(ExtensionContext context, RunningTest test) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(
-            RunLog.class, unused -> new RunLog(test.settings(), test.module()), RunLog.class);
-  }
-
-  /** Read once in a run. */
-  private static Baseline baseline(ExtensionContext context, RunningTest test) {
-    return test.settings()
-        .baseline(test.module())
-        .map(
-            file ->
-                context
-                    .getRoot()
-                    .getStore(NAMESPACE)
-                    .getOrComputeIfAbsent(file, Baseline::read, Baseline.class))
-        .orElse(Baseline.NONE);
   }
 
   private static List<AnnotatedElement> elements(ExtensionContext context) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * What the tests of a run sent; told when the run has ended, if there is anything to tell. Lives in
  * the store of the engine, which JUnit closes at the end of the run. Thread-safe.
  */
-@SuppressWarnings("deprecation") // Of JUnit 6; there is nothing else in 5.12.
-final class RunLog implements CloseableResource {
+@SuppressWarnings("deprecation") // JUnit 5.12 closes the one, 6 asks for the other.
+final class RunLog implements CloseableResource, AutoCloseable {
 
   private final RunSettings settings;
   private final Path module;
@@ -33,14 +33,17 @@ final class RunLog implements CloseableResource {
     }
   }
 
-  private synchronized List<TestResult> results() {
-    return results.stream().sorted(Comparator.comparing(TestResult::name)).toList();
+  /** All of them, once. */
+  private synchronized List<TestResult> take() {
+    List<TestResult> all = results.stream().sorted(Comparator.comparing(TestResult::name)).toList();
+    results.clear();
+    return all;
   }
 
   /** The tests have ended; what they were does not depend on what goes wrong here. */
   @Override
   public void close() {
-    List<TestResult> all = results();
+    List<TestResult> all = take();
     if (all.isEmpty()) {
       return;
     }
