@@ -3,12 +3,15 @@ package dev.roundtrip.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.roundtrip.internal.config.Configuration;
 import dev.roundtrip.testing.RunSettings.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +80,26 @@ class RunSettingsTests {
         .isEqualTo("tests.json");
     assertThat(settings(Map.of("surefire.forkNumber", "3"), Map.of()).reportName())
         .isEqualTo("tests-3.json");
+  }
+
+  @Test
+  void whatTheGuideNamesIsNoMistakeToTheDriver() throws IOException {
+    List<String> names =
+        Pattern.compile("(?m)^\\| `(roundtrip\\.[a-z.]+)` \\|")
+            .matcher(Files.readString(Path.of("../docs/guide/testing.md")))
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+    assertThat(names).hasSize(7).contains("roundtrip.snapshots");
+    try {
+      names.forEach(name -> System.setProperty(name, "x"));
+      assertThat(Configuration.ofProcess().problems()).isEmpty();
+      System.setProperty("roundtrip.snapshot", "x");
+      assertThat(Configuration.ofProcess().problems()).hasSize(1);
+    } finally {
+      System.clearProperty("roundtrip.snapshot");
+      names.forEach(System::clearProperty);
+    }
   }
 
   @Test
