@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is said at the end of a run. */
 final class RunSummary {
@@ -37,19 +39,16 @@ final class RunSummary {
 
   /** What this run would accept, with the reasons that there are; to be copied. */
   static String baseline(List<TestResult> results) {
-    StringBuilder lines =
-        new StringBuilder("# Findings of the tests of this run. Each needs a reason.\n");
+    Set<String> lines = new LinkedHashSet<>();
+    lines.add("# Findings of the tests of this run. Each needs a reason.");
     for (TestResult result : results) {
       result.findings().stream()
           .filter(Ratchet::isSteady)
           .forEach(
               finding ->
-                  lines
-                      .append(Baseline.line(finding, result.name()))
-                      .append(reason(finding, result))
-                      .append('\n'));
+                  lines.add(Baseline.line(finding, result.name()) + reason(finding, result)));
     }
-    return lines.toString();
+    return String.join("\n", lines) + "\n";
   }
 
   private static String reason(Finding finding, TestResult result) {
@@ -90,7 +89,8 @@ final class RunSummary {
     }
   }
 
-  private record Seen(Finding finding, boolean fresh, List<String> tests) {}
+  /** In one test it may have been seen in several scopes. */
+  private record Seen(Finding finding, boolean fresh, Set<String> tests) {}
 
   private void findings() {
     Map<String, Seen> seen = new LinkedHashMap<>();
@@ -99,7 +99,7 @@ final class RunSummary {
         boolean fresh = result.fresh().contains(finding);
         seen.computeIfAbsent(
                 finding.fingerprint() + fresh,
-                unused -> new Seen(finding, fresh, new ArrayList<>()))
+                unused -> new Seen(finding, fresh, new LinkedHashSet<>()))
             .tests()
             .add(result.name());
       }
@@ -119,10 +119,9 @@ final class RunSummary {
             .toList());
   }
 
-  private static String some(List<String> tests) {
-    return tests.size() == 1
-        ? tests.get(0)
-        : tests.get(0) + " and " + Words.count(tests.size() - 1, "more test");
+  private static String some(Set<String> tests) {
+    String first = tests.iterator().next();
+    return tests.size() == 1 ? first : first + " and " + Words.count(tests.size() - 1, "more test");
   }
 
   private void gone() {
@@ -140,10 +139,10 @@ final class RunSummary {
 
   /** The same is often true of many tests. */
   private void inconclusive() {
-    Map<String, List<String>> tests = new LinkedHashMap<>();
+    Map<String, Set<String>> tests = new LinkedHashMap<>();
     for (TestResult result : results) {
       for (String doubt : result.inconclusive()) {
-        tests.computeIfAbsent(doubt, unused -> new ArrayList<>()).add(result.name());
+        tests.computeIfAbsent(doubt, unused -> new LinkedHashSet<>()).add(result.name());
       }
     }
     section("INCONCLUSIVE", !tests.isEmpty());

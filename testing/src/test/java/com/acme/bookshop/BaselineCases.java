@@ -1,6 +1,7 @@
 package com.acme.bookshop;
 
 import dev.roundtrip.Roundtrip;
+import dev.roundtrip.Scope;
 import dev.roundtrip.testing.NoNPlusOne;
 import dev.roundtrip.testing.RoundtripExtension;
 import java.sql.SQLException;
@@ -19,6 +20,15 @@ public class BaselineCases {
   @Test
   void old() throws SQLException {
     shop.titlesOneByOne();
+  }
+
+  @Test
+  void oldInTwoScopes() throws SQLException {
+    for (int i = 0; i < 2; i++) {
+      try (Scope ignored = roundtrip.openScope("request")) {
+        shop.titlesOneByOne();
+      }
+    }
   }
 
   @Test

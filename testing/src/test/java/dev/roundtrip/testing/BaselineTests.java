@@ -102,7 +102,7 @@ class BaselineTests {
             entry(nPlusOne, "N_PLUS_ONE", "explicit()", " of a reason"),
             entry(nPlusOne, "N_PLUS_ONE", "explicit()", " of another"),
             entry(duplicate, "DUPLICATE", "old()", " …"));
-    assertThat(outcomes).hasSize(6);
+    assertThat(outcomes).hasSize(7);
     assertThat(outcomes)
         .allSatisfy(
             (test, failure) ->

@@ -55,10 +55,11 @@ class RunLogTests {
   void theRunIsSummedUpAtItsEnd() {
     String printed = run(local(BaselineCases.class));
     assertThat(printed)
-        .startsWith("\nRoundtrip: 6 tests sent 21 statements, ")
+        .startsWith("\nRoundtrip: 7 tests sent 29 statements, ")
         .contains(
             """
               most statements
+                8  com.acme.bookshop.BaselineCases.oldInTwoScopes()
                 7  com.acme.bookshop.BaselineCases.duplicates()
                 4  com.acme.bookshop.BaselineCases.explicit()
                 4  com.acme.bookshop.BaselineCases.old()
@@ -66,7 +67,7 @@ class RunLogTests {
             """,
             "    N+1: 3 statements on book, one for each key read from author.id\n"
                 + "      at com.acme.bookshop.Bookshop.titlesOf(Bookshop.java:",
-            "      in com.acme.bookshop.BaselineCases.explicit() and 2 more tests\n")
+            "      in com.acme.bookshop.BaselineCases.explicit() and 3 more tests\n")
         .endsWith("  everything: " + directory.resolve("tests.json") + "\n")
         .doesNotContain("::error", "NEW", "gone", "INCONCLUSIVE");
     assertThat(directory.resolve("baseline.txt"))
