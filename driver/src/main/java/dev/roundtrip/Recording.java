@@ -11,11 +11,12 @@ import dev.roundtrip.recording.RecordedScope;
 public final class Recording implements AutoCloseable {
 
   private final ScopeReader reader;
-  private final ScopeRecording recording = new ScopeRecording();
+  private final ScopeRecording recording;
   private final OpenScope opened;
   private final Scope scope;
 
-  Recording(Engine engine, String name) {
+  Recording(Engine engine, String name, ScopeRecording recording) {
+    this.recording = recording;
     this.reader = engine.reader();
     this.opened = engine.scopes().open(name, recording);
     this.scope = new Scope(engine, opened);

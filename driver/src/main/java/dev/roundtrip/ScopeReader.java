@@ -1,5 +1,6 @@
 package dev.roundtrip;
 
+import dev.roundtrip.finding.AllowedFinding;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.finding.ScopeReport;
@@ -10,11 +11,13 @@ import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.ScopeRecording;
 import dev.roundtrip.internal.scope.ScopeRecording.OpenConnection;
+import dev.roundtrip.internal.scope.SimulatedDistance;
 import dev.roundtrip.internal.verdict.Judge;
 import dev.roundtrip.recording.RecordedConnection;
 import dev.roundtrip.recording.RecordedExecution;
 import dev.roundtrip.recording.RecordedScope;
 import dev.roundtrip.recording.RecordedStatement;
+import dev.roundtrip.recording.SimulatedLatency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +41,7 @@ final class ScopeReader {
     List<RecordedExecution> executions = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<Inconclusive> inconclusive = new ArrayList<>();
+    List<AllowedFinding> allowed = new ArrayList<>();
     long untracked = recording.leftOut();
     for (Ledger ledger : recording.ledgers()) {
       untracked +=
@@ -49,6 +53,7 @@ final class ScopeReader {
                         groups -> groups.forEach(group -> read(group, statements, executions)));
                 ScopeReport report = judge.report(each);
                 report.findings().stream().map(plans::recall).forEach(findings::add);
+                allowed.addAll(report.allowed());
                 report.inconclusive().stream()
                     .filter(doubt -> doubt.reason() != Inconclusive.Reason.NO_STATEMENT)
                     .forEach(inconclusive::add);
@@ -63,7 +68,16 @@ final class ScopeReader {
         findings,
         inconclusive,
         recording.openConnections().stream().map(this::connection).toList(),
-        untracked);
+        untracked,
+        allowed,
+        latency(recording));
+  }
+
+  private static SimulatedLatency latency(ScopeRecording recording) {
+    SimulatedDistance distance = recording.distance();
+    return distance == null
+        ? SimulatedLatency.none()
+        : new SimulatedLatency(distance.perRoundTrip(), distance.roundTrips());
   }
 
   private void read(

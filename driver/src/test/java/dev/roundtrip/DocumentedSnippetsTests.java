@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code in the README is code that runs: each snippet stands in the file that it names. */
+/** The code in documents is code that runs: each snippet stands in the file that it names. */
 class DocumentedSnippetsTests {
 
   private static final Path ROOT = Path.of("..");
@@ -22,15 +23,16 @@ class DocumentedSnippetsTests {
 
   private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
-  @Test
-  void snippetsOfTheReadmeStandInTheSourcesThatTheyName() throws IOException {
-    String readme = Files.readString(ROOT.resolve("README.md"));
-    List<MatchResult> snippets = SNIPPET.matcher(readme).results().toList();
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/guide/testing.md"})
+  void snippetsStandInTheSourcesThatTheyName(String document) throws IOException {
+    String text = Files.readString(ROOT.resolve(document));
+    List<MatchResult> snippets = SNIPPET.matcher(text).results().toList();
 
-    assertThat(BLOCK.matcher(readme).results()).as("blocks of Java").isNotEmpty();
+    assertThat(BLOCK.matcher(text).results()).as("blocks of Java").isNotEmpty();
     assertThat(snippets.stream().mapToLong(match -> blocks(match.group(2)).size()).sum())
         .as("blocks of Java that name their source")
-        .isEqualTo(BLOCK.matcher(readme).results().count());
+        .isEqualTo(BLOCK.matcher(text).results().count());
     for (MatchResult snippet : snippets) {
       String source = folded(Files.readString(ROOT.resolve(snippet.group(1))));
       for (String block : blocks(snippet.group(2))) {

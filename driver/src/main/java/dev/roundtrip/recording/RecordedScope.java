@@ -1,5 +1,6 @@
 package dev.roundtrip.recording;
 
+import dev.roundtrip.finding.AllowedFinding;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.Inconclusive;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Objects;
  * @param openConnections connections that were acquired and not closed yet
  * @param untracked executions, or whole scopes, that were too many to be told apart: with any of
  *     them {@code statements} is not complete
+ * @param allowed what was found and is not among the findings, because it is meant
+ * @param latency how far away the database was made to seem
  */
 public record RecordedScope(
     String name,
@@ -25,7 +28,9 @@ public record RecordedScope(
     List<Finding> findings,
     List<Inconclusive> inconclusive,
     List<RecordedConnection> openConnections,
-    long untracked) {
+    long untracked,
+    List<AllowedFinding> allowed,
+    SimulatedLatency latency) {
 
   public RecordedScope {
     Objects.requireNonNull(name, "name");
@@ -34,5 +39,7 @@ public record RecordedScope(
     findings = List.copyOf(findings);
     inconclusive = List.copyOf(inconclusive);
     openConnections = List.copyOf(openConnections);
+    allowed = List.copyOf(allowed);
+    Objects.requireNonNull(latency, "latency");
   }
 }

@@ -19,6 +19,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Reads what the annotations of a test say; the nearest ones win, for each data source. */
 final class Expectations {
 
+  private static final Duration FARTHEST = Duration.ofSeconds(10);
+
   /** The test's method first, then its class, then those around it. */
   private final List<AnnotatedElement> elements;
 
@@ -36,6 +38,28 @@ final class Expectations {
    */
   static List<Expectation> of(List<AnnotatedElement> elements) {
     return new Expectations(elements).read();
+  }
+
+  /**
+   * How much longer a round trip of a test takes.
+   *
+   * @throws IllegalArgumentException if it is malformed
+   */
+  static Duration latency(List<AnnotatedElement> elements) {
+    for (AnnotatedElement element : elements) {
+      SimulatedLatency said =
+          AnnotationSupport.findAnnotation(element, SimulatedLatency.class).orElse(null);
+      if (said != null) {
+        String written = "@SimulatedLatency(\"" + said.value() + "\")";
+        Duration latency = Durations.parse(said.value(), written);
+        if (latency.compareTo(FARTHEST) > 0) {
+          throw new IllegalArgumentException(
+              written + " is farther than any network: at most 10s for a round trip");
+        }
+        return latency;
+      }
+    }
+    return Duration.ZERO;
   }
 
   private List<Expectation> read() {

@@ -1,5 +1,6 @@
 package dev.roundtrip.testing;
 
+import dev.roundtrip.finding.AllowedFinding;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.finding.StatementKind;
@@ -7,11 +8,13 @@ import dev.roundtrip.recording.RecordedConnection;
 import dev.roundtrip.recording.RecordedExecution;
 import dev.roundtrip.recording.RecordedScope;
 import dev.roundtrip.recording.RecordedStatement;
+import dev.roundtrip.recording.SimulatedLatency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.assertj.core.api.AssertProvider;
 
@@ -69,6 +72,11 @@ public final class Queries implements AssertProvider<QueriesAssert> {
     return source.get().inconclusive();
   }
 
+  /** What was found and is not among the findings, because it is meant. */
+  public List<AllowedFinding> allowed() {
+    return source.get().allowed();
+  }
+
   /** Connections that were acquired and are not closed. */
   public List<RecordedConnection> openConnections() {
     return source.get().openConnections();
@@ -104,6 +112,13 @@ public final class Queries implements AssertProvider<QueriesAssert> {
     return statements().stream().map(RecordedStatement::time).reduce(Duration.ZERO, Duration::plus);
   }
 
+  /**
+   * How far away the database was made to seem, and by how many round trips of all data sources.
+   */
+  public SimulatedLatency latency() {
+    return source.get().latency();
+  }
+
   /** The tables that were read or written, sorted, as the statements spell them. */
   public Set<String> tables() {
     Set<String> tables = new TreeSet<>();
@@ -127,6 +142,11 @@ public final class Queries implements AssertProvider<QueriesAssert> {
     return new Queries(() -> Scopes.over(source.get(), dataSource));
   }
 
+  /** The same with fewer findings. */
+  Queries without(Predicate<Finding> accepted) {
+    return new Queries(() -> Scopes.without(source.get(), accepted));
+  }
+
   /** What is known now. */
   public Queries snapshot() {
     return of(source.get());
@@ -139,6 +159,15 @@ public final class Queries implements AssertProvider<QueriesAssert> {
 
   private static long sum(List<RecordedStatement> statements) {
     return statements.stream().mapToLong(RecordedStatement::executions).sum();
+  }
+
+  /**
+   * That the same statements are sent as before: see {@link QueriesAssert#matchesSnapshot()}.
+   *
+   * @throws AssertionError if they are not
+   */
+  public void matchesSnapshot() {
+    assertThat().matchesSnapshot();
   }
 
   /** For AssertJ. */

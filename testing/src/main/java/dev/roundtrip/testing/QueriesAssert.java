@@ -2,6 +2,7 @@ package dev.roundtrip.testing;
 
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.StatementKind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,6 +185,28 @@ public final class QueriesAssert extends AbstractAssert<QueriesAssert, Queries> 
   /** That some statement's shape contains something like it; {@code regex} as above. */
   public QueriesAssert hasQueryMatching(String regex) {
     return check(Checks.someMatching(actual, pattern(regex)));
+  }
+
+  /**
+   * That the same statements are sent as when the snapshot of the running test was written: a file
+   * beside the source of the test, {@code BookTests.queries/list.txt}. If there is none it is
+   * written, but not where the environment variable {@code CI} is set: there that is a failure.
+   * {@code -Droundtrip.snapshots=update} writes all anew.
+   *
+   * <p>A snapshot has shapes in order of first appearance, and how often each is sent: as a
+   * function, {@code n(author)}, where a statement was sent once for each row of another and the
+   * keys prove it. Rows, times and line numbers are not in it.
+   *
+   * @throws IllegalStateException outside of the body of a test that {@link RoundtripExtension}
+   *     runs
+   */
+  public QueriesAssert matchesSnapshot() {
+    return check(SnapshotCheck.ofRunningTest(actual));
+  }
+
+  /** The same with a file of your own; in any test framework. */
+  public QueriesAssert matchesSnapshot(Path file) {
+    return check(SnapshotCheck.of(actual, Objects.requireNonNull(file, "file")));
   }
 
   private static Pattern pattern(String regex) {

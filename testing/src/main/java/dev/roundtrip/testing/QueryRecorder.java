@@ -2,6 +2,7 @@ package dev.roundtrip.testing;
 
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.RoundtripDriver;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,15 +19,17 @@ import java.util.Objects;
 public final class QueryRecorder {
 
   private final List<Roundtrip> roundtrips;
+  private final Duration latency;
 
-  private QueryRecorder(List<Roundtrip> roundtrips) {
+  private QueryRecorder(List<Roundtrip> roundtrips, Duration latency) {
     this.roundtrips = roundtrips;
+    this.latency = latency;
   }
 
   /** Records what is sent over the data sources that this Roundtrip observes. */
   public static QueryRecorder of(Roundtrip roundtrip) {
     Objects.requireNonNull(roundtrip, "roundtrip: wrap the DataSource with one, and pass it here");
-    return new QueryRecorder(List.of(roundtrip));
+    return new QueryRecorder(List.of(roundtrip), Duration.ZERO);
   }
 
   /**
@@ -35,6 +38,18 @@ public final class QueryRecorder {
    */
   public static QueryRecorder shared() {
     return of(RoundtripDriver.roundtrip());
+  }
+
+  /**
+   * The same with a database that seems farther away: each round trip takes longer by this.
+   *
+   * @param latency not negative; zero for none
+   */
+  public QueryRecorder withLatency(Duration latency) {
+    if (latency.isNegative()) {
+      throw new IllegalArgumentException("latency must not be negative, was " + latency);
+    }
+    return new QueryRecorder(roundtrips, latency);
   }
 
   /**
@@ -66,6 +81,6 @@ public final class QueryRecorder {
 
   /** Starts a recording on this thread, to be closed with try-with-resources. */
   public QueryRecording start(String name) {
-    return QueryRecording.start(name, roundtrips);
+    return QueryRecording.start(name, roundtrips, latency);
   }
 }

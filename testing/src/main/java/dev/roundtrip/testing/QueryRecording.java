@@ -5,6 +5,7 @@ import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import dev.roundtrip.recording.RecordedScope;
 import dev.roundtrip.testing.internal.RunningTests;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,10 +26,14 @@ public final class QueryRecording implements AutoCloseable {
   }
 
   static QueryRecording start(String name, List<Roundtrip> roundtrips) {
+    return start(name, roundtrips, Duration.ZERO);
+  }
+
+  static QueryRecording start(String name, List<Roundtrip> roundtrips, Duration latency) {
     List<Recording> recordings = new ArrayList<>(roundtrips.size());
     Map<Roundtrip, Scope> scopes = new HashMap<>();
     for (Roundtrip roundtrip : roundtrips) {
-      Recording recording = roundtrip.startRecording(name);
+      Recording recording = roundtrip.startRecording(name, latency);
       recordings.add(recording);
       scopes.put(roundtrip, recording.scope());
     }

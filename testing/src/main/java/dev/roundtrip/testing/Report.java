@@ -6,6 +6,7 @@ import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.NPlusOneFinding.Source;
 import dev.roundtrip.recording.RecordedStatement;
+import dev.roundtrip.recording.SimulatedLatency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,12 @@ final class Report {
   private Report() {}
 
   static String of(Queries queries) {
-    return of(queries, queries.name() + " sent " + Words.count(queries.total(), "statement"));
+    return of(
+        queries,
+        queries.name()
+            + " sent "
+            + Words.count(queries.total(), "statement")
+            + distance(queries.latency()));
   }
 
   /** The same where the name has been said. */
@@ -41,7 +47,18 @@ final class Report {
   private static String sent(Queries queries) {
     return Words.count(queries.total(), "statement")
         + (queries.total() == 1 ? " was" : " were")
-        + " sent";
+        + " sent"
+        + distance(queries.latency());
+  }
+
+  private static String distance(SimulatedLatency latency) {
+    return latency.isSimulated()
+        ? " over a simulated distance of %s: %s, %s"
+            .formatted(
+                Words.duration(latency.perRoundTrip()),
+                Words.count(latency.roundTrips(), "round trip"),
+                Words.duration(latency.total()))
+        : "";
   }
 
   /** Those that {@link #statements} shows: a finding about one of them need not repeat it. */

@@ -3,8 +3,11 @@ package dev.roundtrip.testing;
 import dev.roundtrip.Roundtrip;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -99,37 +102,62 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
   private static void record(Invocation<Void> invocation, ExtensionContext context, boolean dynamic)
       throws Throwable {
     ExtensionContext owner = owner(context);
-    List<Expectation> expectations = expectations(owner);
+    List<AnnotatedElement> elements = elements(owner);
+    List<Expectation> expectations = read(owner, () -> Expectations.of(elements));
+    Duration latency = read(owner, () -> Expectations.latency(elements));
+    RunningTest test = RunningTest.of(owner, context.getUniqueId());
+    Baseline baseline = read(owner, () -> RunStore.baseline(owner, test));
     List<Roundtrip> roundtrips = TestSources.of(owner);
     LiveQueries live = live(owner);
     String name = dynamic ? Names.of(owner) + " › " + context.getDisplayName() : Names.of(owner);
-    QueryRecording recording = QueryRecording.start(name, roundtrips);
-    List<Roundtrip> before = TestSources.enter(roundtrips);
-    bind(live, recording, dynamic);
+    QueryRecording recording = QueryRecording.start(name, roundtrips, latency);
+    @Nullable Throwable failure =
+        run(invocation, recording, test, roundtrips, dynamic ? live::bindDynamic : live::bind);
+    if (dynamic) {
+      live.releaseDynamic();
+    }
+    Queries queries = recording.queries();
+    Ratchet ratchet = new Ratchet(baseline, test.key(), queries);
+    List<String> notes = new ArrayList<>();
+    boolean failed = true;
+    try {
+      if (failure != null) {
+        throw failure;
+      }
+      Verdict.check(queries, expectations, roundtrips, ratchet, notes::add);
+      failed = false;
+    } finally {
+      RunStore.log(context, test).add(TestResult.of(test, queries, ratchet, failed, notes));
+    }
+    notes.forEach(note -> context.publishReportEntry("roundtrip", note));
+    queries
+        .inconclusive()
+        .forEach(
+            doubt -> context.publishReportEntry("roundtrip", "INCONCLUSIVE: " + doubt.message()));
+  }
+
+  /** What the body threw, or null. */
+  private static @Nullable Throwable run(
+      Invocation<Void> invocation,
+      QueryRecording recording,
+      RunningTest test,
+      List<Roundtrip> roundtrips,
+      Consumer<QueryRecording> live) {
+    List<Roundtrip> sourcesBefore = TestSources.enter(roundtrips);
+    RunningTest testBefore = RunningTest.enter(test);
+    live.accept(recording);
     try (recording) {
       invocation.proceed();
+      return null;
+    } catch (Throwable failure) {
+      return failure;
     } finally {
-      TestSources.leave(before);
-      if (dynamic) {
-        live.releaseDynamic();
-      }
-    }
-    Verdict.check(
-        recording.queries(),
-        expectations,
-        roundtrips,
-        note -> context.publishReportEntry("roundtrip", note));
-  }
-
-  private static void bind(LiveQueries live, QueryRecording recording, boolean dynamic) {
-    if (dynamic) {
-      live.bindDynamic(recording);
-    } else {
-      live.bind(recording);
+      RunningTest.leave(testBefore);
+      TestSources.leave(sourcesBefore);
     }
   }
 
-  private static List<Expectation> expectations(ExtensionContext context) {
+  private static List<AnnotatedElement> elements(ExtensionContext context) {
     List<AnnotatedElement> elements = new ArrayList<>();
     context.getTestMethod().ifPresent(elements::add);
     for (Class<?> type = context.getTestClass().orElse(null);
@@ -137,8 +165,12 @@ public final class RoundtripExtension implements InvocationInterceptor, Paramete
         type = type.getEnclosingClass()) {
       elements.add(type);
     }
+    return elements;
+  }
+
+  private static <T> T read(ExtensionContext context, Supplier<T> annotations) {
     try {
-      return Expectations.of(elements);
+      return annotations.get();
     } catch (IllegalArgumentException wrong) {
       throw new ExtensionConfigurationException(
           Names.of(context) + ": " + wrong.getMessage(), wrong);

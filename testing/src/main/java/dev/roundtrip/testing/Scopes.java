@@ -1,14 +1,17 @@
 package dev.roundtrip.testing;
 
+import dev.roundtrip.finding.AllowedFinding;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.recording.RecordedConnection;
 import dev.roundtrip.recording.RecordedExecution;
 import dev.roundtrip.recording.RecordedScope;
 import dev.roundtrip.recording.RecordedStatement;
+import dev.roundtrip.recording.SimulatedLatency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Recorded scopes put together and taken apart. */
 final class Scopes {
@@ -25,18 +28,30 @@ final class Scopes {
     List<Finding> findings = new ArrayList<>();
     List<Inconclusive> inconclusive = new ArrayList<>();
     List<RecordedConnection> connections = new ArrayList<>();
+    List<AllowedFinding> allowed = new ArrayList<>();
     long untracked = 0;
+    long roundTrips = 0;
     for (RecordedScope scope : scopes) {
       statements.addAll(scope.statements());
       executions.addAll(scope.executions());
       findings.addAll(scope.findings());
       inconclusive.addAll(scope.inconclusive());
       connections.addAll(scope.openConnections());
+      allowed.addAll(scope.allowed());
       untracked += scope.untracked();
+      roundTrips += scope.latency().roundTrips();
     }
     executions.sort(Comparator.comparingLong(RecordedExecution::start));
     return new RecordedScope(
-        name, statements, executions, findings, inconclusive, connections, untracked);
+        name,
+        statements,
+        executions,
+        findings,
+        inconclusive,
+        connections,
+        untracked,
+        allowed,
+        new SimulatedLatency(scopes.get(0).latency().perRoundTrip(), roundTrips));
   }
 
   static RecordedScope over(RecordedScope scope, String dataSource) {
@@ -51,7 +66,22 @@ final class Scopes {
         scope.openConnections().stream()
             .filter(each -> each.dataSource().equals(dataSource))
             .toList(),
-        scope.untracked());
+        scope.untracked(),
+        scope.allowed().stream().filter(each -> concerns(each.finding(), statements)).toList(),
+        scope.latency());
+  }
+
+  static RecordedScope without(RecordedScope scope, Predicate<Finding> accepted) {
+    return new RecordedScope(
+        scope.name(),
+        scope.statements(),
+        scope.executions(),
+        scope.findings().stream().filter(accepted.negate()).toList(),
+        scope.inconclusive(),
+        scope.openConnections(),
+        scope.untracked(),
+        scope.allowed(),
+        scope.latency());
   }
 
   private static boolean concerns(Finding finding, List<RecordedStatement> statements) {

@@ -99,6 +99,15 @@ public final class Bookshop {
     return count() + count();
   }
 
+  /**
+   * The same statement so often that a pause of the machine, which looks like a wait, is no matter.
+   */
+  public void countOften() throws SQLException {
+    for (int i = 0; i < 7; i++) {
+      count();
+    }
+  }
+
   public long count() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query = connection.prepareStatement("select count(*) from author");

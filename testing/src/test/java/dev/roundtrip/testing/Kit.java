@@ -16,6 +16,9 @@ final class Kit {
 
   static EngineTestKit.Builder of(Class<?>... types) {
     EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter");
+    kit.configurationParameter("roundtrip.summary", "false");
+    kit.configurationParameter("roundtrip.github", "false");
+    kit.configurationParameter("roundtrip.report.directory", "target/kit");
     for (Class<?> type : types) {
       kit.selectors(DiscoverySelectors.selectClass(type));
     }

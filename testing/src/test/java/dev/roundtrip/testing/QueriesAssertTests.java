@@ -107,11 +107,7 @@ class QueriesAssertTests {
         row(
             "duplicates",
             together,
-            recorder.record(
-                () -> {
-                  shop.countTwice();
-                  shop.count();
-                }),
+            recorder.record(shop::countOften),
             QueriesAssert::hasNoDuplicates,
             "Duplicate statement  expected none  was 1"),
         row("kind", together, oneByOne, q -> q.hasNo(FindingKind.N_PLUS_ONE), "N+1  expected none"),
@@ -183,7 +179,8 @@ class QueriesAssertTests {
               N+1        expected none       was 1
 
             4 statements were sent:
-              1 ×""");
+              1 ×\
+            """);
   }
 
   @Test

@@ -61,6 +61,7 @@ public final class Sources {
   private static boolean isOurs(String variable) {
     return variable.startsWith(VARIABLE_PREFIX)
         && !variable.equals(Names.variable(FILE_KEY))
+        && !TestingKeys.hasVariable(variable)
         && !isOfKubernetes(variable);
   }
 
@@ -91,11 +92,15 @@ public final class Sources {
     Map<String, String> entries = new HashMap<>();
     for (String name : properties.stringPropertyNames()) {
       String text = properties.getProperty(name);
-      if (name.startsWith(Keys.PREFIX) && !name.equals(FILE_KEY) && text != null) {
+      if (isOurName(name) && text != null) {
         entries.put(name, text);
       }
     }
     return entries;
+  }
+
+  private static boolean isOurName(String name) {
+    return name.startsWith(Keys.PREFIX) && !name.equals(FILE_KEY) && !TestingKeys.hasName(name);
   }
 
   private static Source load(String name, Opening opening) {

@@ -103,7 +103,12 @@ public final class ConnectionProbe extends OpenStatements {
 
   /** A commit or rollback is about to be sent. */
   public long begin() {
-    return System.nanoTime();
+    long start = System.nanoTime();
+    OpenScope scope = explicitScope();
+    if (scope != null) {
+      scope.distance().cross();
+    }
+    return start;
   }
 
   /**
@@ -272,12 +277,20 @@ public final class ConnectionProbe extends OpenStatements {
     }
   }
 
-  /** A statement is about to be sent. */
-  void sending(@Nullable ParsedSql sql, long start) {
+  /**
+   * A statement is about to be sent.
+   *
+   * @param roundTrip false if there is nothing to send
+   */
+  void sending(@Nullable ParsedSql sql, long start, boolean roundTrip) {
     if (lease.isFirst()) {
       recorder.ticker.start();
     }
-    lease.sending(sql, explicitScope(), start);
+    OpenScope scope = explicitScope();
+    lease.sending(sql, scope, start);
+    if (scope != null && roundTrip) {
+      scope.distance().cross();
+    }
   }
 
   /** It has returned. */

@@ -61,11 +61,15 @@ public class StatementProbe extends StatementBinds {
 
   /** The prepared text is about to be sent. */
   public long begin() {
+    return begin(true);
+  }
+
+  private long begin(boolean roundTrip) {
     last = null;
     sent();
     long start = System.nanoTime();
     if (observed) {
-      connection.sending(sql, start);
+      connection.sending(sql, start, roundTrip);
     }
     return start;
   }
@@ -79,7 +83,7 @@ public class StatementProbe extends StatementBinds {
 
   /** The batch is about to be sent. */
   public long beginBatch() {
-    return begin();
+    return begin(batchSize > 0);
   }
 
   /** A query returned its result set. */

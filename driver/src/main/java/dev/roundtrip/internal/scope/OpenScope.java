@@ -16,12 +16,15 @@ public final class OpenScope {
   /** Who records what happens in it; empty as a rule. */
   private final List<ScopeRecording> recordings;
 
+  private final NetworkDistance distance;
+
   OpenScope(
       Ledger ledger, @Nullable OpenScope outer, boolean muted, @Nullable ScopeRecording recording) {
     this.ledger = ledger;
     this.outer = outer;
     this.muted = muted;
     this.recordings = recordings(outer, recording);
+    this.distance = muted ? NetworkDistance.REAL : distance(outer, recording);
     for (ScopeRecording each : recordings) {
       each.add(ledger);
     }
@@ -37,6 +40,20 @@ public final class OpenScope {
     List<ScopeRecording> all = new ArrayList<>(inherited);
     all.add(own);
     return List.copyOf(all);
+  }
+
+  /** The distance of the innermost recording that has one. */
+  private static NetworkDistance distance(@Nullable OpenScope outer, @Nullable ScopeRecording own) {
+    SimulatedDistance simulated = own == null ? null : own.distance();
+    if (simulated != null) {
+      return simulated;
+    }
+    return outer == null ? NetworkDistance.REAL : outer.distance;
+  }
+
+  /** How far away the database is for what is sent in it. */
+  public NetworkDistance distance() {
+    return distance;
   }
 
   /** Who records what happens in it; empty as a rule. */

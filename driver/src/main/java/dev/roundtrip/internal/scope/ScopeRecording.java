@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened while somebody recorded: the ledgers of the scope that was recorded and of those
@@ -41,6 +42,22 @@ public final class ScopeRecording {
   private final List<Ledger> ledgers = new ArrayList<>(1);
   private final Set<OpenConnection> connections = new LinkedHashSet<>(2);
   private long leftOut;
+  private final @Nullable SimulatedDistance distance;
+
+  /** Records things as they are. */
+  public ScopeRecording() {
+    this(null);
+  }
+
+  /** Records how things would be if the database were this far away; null to record as it is. */
+  public ScopeRecording(@Nullable SimulatedDistance distance) {
+    this.distance = distance;
+  }
+
+  /** How far away the database is made to seem, or null. */
+  public @Nullable SimulatedDistance distance() {
+    return distance;
+  }
 
   synchronized void add(Ledger ledger) {
     if (ledgers.size() < MAXIMUM_LEDGERS) {

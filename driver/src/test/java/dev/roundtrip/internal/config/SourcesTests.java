@@ -78,6 +78,17 @@ class SourcesTests {
   }
 
   @Test
+  void whatTheTestingModuleReadsIsNoMistake() throws IOException {
+    system.setProperty("roundtrip.snapshots", "update");
+    assertThat(read(Map.of("ROUNDTRIP_REPORT_DIRECTORY", "build/reports")).problems()).isEmpty();
+    system.setProperty("roundtrip.snapshot", "update");
+    assertThat(read(Map.of()).problems())
+        .singleElement()
+        .asString()
+        .startsWith("roundtrip.snapshot in the system properties is not known");
+  }
+
+  @Test
   void variablesOfAServiceOfThatNameAreNotOurs() throws IOException {
     Map<String, String> environment =
         Map.of(
