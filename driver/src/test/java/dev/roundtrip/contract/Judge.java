@@ -60,7 +60,14 @@ final class Judge {
     Recorder recorder =
         new Recorder(
             new ProbeSettings(
-                true, Long.MAX_VALUE, true, false, false, ProbeSettings.NEVER, ProbeSettings.NEVER, 1),
+                true,
+                Long.MAX_VALUE,
+                true,
+                false,
+                false,
+                ProbeSettings.NEVER,
+                ProbeSettings.NEVER,
+                1),
             new ShapeCache(1 << 20),
             scopes,
             new StackReader(new FrameFilter(List.of()), element -> null),
