@@ -27,6 +27,9 @@ import java.lang.annotation.Target;
   /** The smallest n at which it is to be found; nothing is to be found below it. */
   int from() default 2;
 
+  /** The greatest n at which it is to be found; above it something else is. */
+  int to() default Integer.MAX_VALUE;
+
   boolean nested() default false;
 
   /** Which flavour of N+1 has to be told; empty if the label leaves it open. */

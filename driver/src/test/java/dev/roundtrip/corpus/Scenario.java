@@ -41,7 +41,7 @@ record Scenario(Method method) {
 
   /** What has to be found at this size. */
   List<Expect> expected(int n) {
-    return finds().stream().filter(finds -> n >= finds.from()).toList();
+    return finds().stream().filter(finds -> n >= finds.from() && n <= finds.to()).toList();
   }
 
   boolean isLimit() {

@@ -1,0 +1,7 @@
+package dev.roundtrip.corpus.publishing;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** For Ticket. */
+public interface Tickets extends JpaRepository<Ticket, Long> {
+}
