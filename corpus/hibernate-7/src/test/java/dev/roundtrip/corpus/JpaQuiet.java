@@ -206,7 +206,9 @@ final class JpaQuiet {
     app.hibernate(
         em -> {
           for (int page = 0; page < n; page++) {
-            var query = em.createQuery("select a from Author a where a.country = 'de' order by a.id", Author.class);
+            var query =
+                em.createQuery(
+                    "select a from Author a where a.country = 'de' order by a.id", Author.class);
             show(query.setFirstResult(page * 3).setMaxResults(3).getResultList());
           }
         });
@@ -218,8 +220,11 @@ final class JpaQuiet {
         em -> {
           long last = 0;
           for (int page = 0; page < n && last < 60; page++) {
-            var query = em.createQuery("select a from Author a where a.id > :last order by a.id", Author.class);
-            List<Author> authors = query.setParameter("last", last).setMaxResults(3).getResultList();
+            var query =
+                em.createQuery(
+                    "select a from Author a where a.id > :last order by a.id", Author.class);
+            List<Author> authors =
+                query.setParameter("last", last).setMaxResults(3).getResultList();
             last = authors.get(authors.size() - 1).getId();
           }
         });
@@ -229,7 +234,12 @@ final class JpaQuiet {
   static void chunksOfKeys(App app, int n) {
     app.hibernate(
         em -> {
-          List<Long> ids = LongStream.rangeClosed(1, 10L * n).map(i -> (i - 1) % 120 + 1).distinct().boxed().toList();
+          List<Long> ids =
+              LongStream.rangeClosed(1, 10L * n)
+                  .map(i -> (i - 1) % 120 + 1)
+                  .distinct()
+                  .boxed()
+                  .toList();
           for (int from = 0; from < ids.size(); from += 10) {
             var query = em.createQuery("select b from Book b where b.id in :ids", Book.class);
             show(query.setParameter("ids", ids.subList(from, from + 10)).getResultList());
@@ -241,7 +251,10 @@ final class JpaQuiet {
   static void aListAndItsCount(App app, int n) {
     app.hibernate(
         em -> {
-          show(em.createQuery("select a from Author a order by a.id", Author.class).setMaxResults(n).getResultList());
+          show(
+              em.createQuery("select a from Author a order by a.id", Author.class)
+                  .setMaxResults(n)
+                  .getResultList());
           show(em.createQuery("select count(a) from Author a", Long.class).getSingleResult());
         });
   }
@@ -276,8 +289,14 @@ final class JpaQuiet {
     app.hibernate(
         em -> {
           for (long i = 0; i < n; i++) {
-            var query = em.createQuery("select count(b) from Book b where b.id between :from and :to", Long.class);
-            show(query.setParameter("from", i * 5 + 1).setParameter("to", i * 5 + 5).getSingleResult());
+            var query =
+                em.createQuery(
+                    "select count(b) from Book b where b.id between :from and :to", Long.class);
+            show(
+                query
+                    .setParameter("from", i * 5 + 1)
+                    .setParameter("to", i * 5 + 5)
+                    .getSingleResult());
           }
         });
   }
@@ -292,7 +311,6 @@ final class JpaQuiet {
           em.flush();
         });
   }
-
 
   private static <T> List<T> some(EntityManager em, Class<T> type, int n) {
     String jpql = "select x from " + type.getSimpleName() + " x where x.id <= :n order by x.id";

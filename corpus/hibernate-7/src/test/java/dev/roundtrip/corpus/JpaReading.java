@@ -1,15 +1,15 @@
 package dev.roundtrip.corpus;
 
 import static dev.roundtrip.corpus.App.show;
-import static dev.roundtrip.finding.FindingKind.LOOKUP_IN_LOOP;
 import static dev.roundtrip.finding.FindingKind.DUPLICATE;
-import static dev.roundtrip.finding.NPlusOneVariant.RECURSIVE_WALK;
-import static dev.roundtrip.finding.NPlusOneVariant.NESTED;
-import static dev.roundtrip.finding.NPlusOneVariant.SEVERAL_PER_ROW;
+import static dev.roundtrip.finding.FindingKind.LOOKUP_IN_LOOP;
 import static dev.roundtrip.finding.NPlusOneVariant.AGGREGATE_PER_ROW;
-import static dev.roundtrip.finding.NPlusOneVariant.SAME_VALUE;
 import static dev.roundtrip.finding.NPlusOneVariant.LAZY_ASSOCIATION;
+import static dev.roundtrip.finding.NPlusOneVariant.NESTED;
 import static dev.roundtrip.finding.NPlusOneVariant.PROVED;
+import static dev.roundtrip.finding.NPlusOneVariant.RECURSIVE_WALK;
+import static dev.roundtrip.finding.NPlusOneVariant.SAME_VALUE;
+import static dev.roundtrip.finding.NPlusOneVariant.SEVERAL_PER_ROW;
 
 import dev.roundtrip.corpus.publishing.Author;
 import dev.roundtrip.corpus.publishing.Book;
@@ -96,7 +96,11 @@ final class JpaReading {
   static void theInverseSideOfOneToOne(App app, int n) {
     app.hibernate(
         em -> {
-          show(some(em, Editor.class, n)); // site: theInverseSideOfOneToOne
+          // Labelled first at a call of some(), which sends the query, and is a line like any
+          // other.
+          String jpql = "select e from Editor e where e.id <= :n";
+          var query = em.createQuery(jpql, Editor.class).setParameter("n", (long) n);
+          show(query.getResultList()); // site: theInverseSideOfOneToOne
         });
   }
 
@@ -136,7 +140,8 @@ final class JpaReading {
     app.hibernate(
         em -> {
           String jpql = "select a.id from Author a where a.id <= :n";
-          for (Long id : em.createQuery(jpql, Long.class).setParameter("n", (long) n).getResultList()) {
+          for (Long id :
+              em.createQuery(jpql, Long.class).setParameter("n", (long) n).getResultList()) {
             show(em.find(Author.class, id)); // site: findInALoopOverIds
           }
         });
@@ -157,7 +162,9 @@ final class JpaReading {
     app.hibernate(
         em -> {
           for (long id = 21; id <= 20 + n; id++) {
-            show(em.getReference(Publisher.class, id).getName()); // site: referencesInALoopOverARequest
+            show(
+                em.getReference(Publisher.class, id)
+                    .getName()); // site: referencesInALoopOverARequest
           }
         });
   }
@@ -225,7 +232,9 @@ final class JpaReading {
     app.hibernate(
         em -> {
           for (Author author : some(em, Author.class, n)) {
-            show(author.getBooks().size() + author.getNicknames().size()); // site: books and nicknames
+            show(
+                author.getBooks().size()
+                    + author.getNicknames().size()); // site: books and nicknames
           }
         });
   }
@@ -314,7 +323,8 @@ final class JpaReading {
         em -> {
           for (Author author : some(em, Author.class, n)) {
             String jpql = "select p.name from Publisher p where p.name = :country";
-            var query = em.createQuery(jpql, String.class).setParameter("country", author.getCountry());
+            var query =
+                em.createQuery(jpql, String.class).setParameter("country", author.getCountry());
             show(query.getResultList()); // site: country
           }
         });
@@ -326,11 +336,13 @@ final class JpaReading {
         em -> {
           for (Author author : some(em, Author.class, n)) {
             var query = em.createNativeQuery("select title from book where ? = author_id");
-            show(query.setParameter(1, author.getId()).getResultList()); // site: nativeQueriesInALoop
+            show(
+                query
+                    .setParameter(1, author.getId())
+                    .getResultList()); // site: nativeQueriesInALoop
           }
         });
   }
-
 
   private static <T> List<T> some(EntityManager em, Class<T> type, int n) {
     String jpql = "select x from " + type.getSimpleName() + " x where x.id <= :n order by x.id";

@@ -1,8 +1,8 @@
 package dev.roundtrip.corpus;
 
 import static dev.roundtrip.corpus.App.show;
-import static dev.roundtrip.finding.FindingKind.WRITE_IN_LOOP;
 import static dev.roundtrip.finding.FindingKind.READ_MODIFY_WRITE;
+import static dev.roundtrip.finding.FindingKind.WRITE_IN_LOOP;
 
 import dev.roundtrip.corpus.publishing.Account;
 import dev.roundtrip.corpus.publishing.Draft;
@@ -139,7 +139,6 @@ final class JpaWriting {
       }
     }
   }
-
 
   private static <T> List<T> some(EntityManager em, Class<T> type, int n) {
     String jpql = "select x from " + type.getSimpleName() + " x where x.id <= :n order by x.id";

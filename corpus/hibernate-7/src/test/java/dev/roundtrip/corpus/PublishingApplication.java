@@ -24,10 +24,7 @@ class PublishingApplication {
   LocalContainerEntityManagerFactoryBean entityManagerFactory(
       DataSource dataSource, Engine engine) {
     return Frameworks.bean(
-        "spring",
-        Frameworks.HIBERNATE,
-        dataSource,
-        Frameworks.hibernateProperties(engine, 0, 0));
+        "spring", Frameworks.HIBERNATE, dataSource, Frameworks.hibernateProperties(engine, 0, 0));
   }
 
   @Bean

@@ -80,7 +80,12 @@ final class PublishingTables {
         "book",
         120,
         i -> new Object[] {i, "title " + i, mod(i), mod(i * 11), mod(i * 7)});
-    insert(connection, "publisher", 60, i -> new Object[] {i, "publisher " + i});
+    // One is named like the country, so that whoever looks for the name finds a row.
+    insert(
+        connection,
+        "publisher",
+        60,
+        i -> new Object[] {i, i == 60 ? "de" : "publisher " + i});
     insert(connection, "review", 240, i -> new Object[] {i, (i - 1) % 120 + 1, i % 5 + 1});
     insert(connection, "tag", 60, i -> new Object[] {i, "tag " + i});
     insert(connection, "book_tag", 240, i -> new Object[] {(i - 1) % 120 + 1, mod(i * 13)});
@@ -90,8 +95,7 @@ final class PublishingTables {
     insert(connection, "magazine", 60, i -> new Object[] {i, "magazine " + i});
     insert(connection, "article", 120, i -> new Object[] {i, "article " + i, mod(i)});
     insert(connection, "issue", 120, i -> new Object[] {i, "issue " + i, mod(i)});
-    insert(
-        connection, "topic", 60, i -> new Object[] {i, "topic " + i, i == 60 ? null : i + 1});
+    insert(connection, "topic", 60, i -> new Object[] {i, "topic " + i, i == 60 ? null : i + 1});
     insert(connection, "contract", 60, i -> new Object[] {i, "contract " + i});
     insert(
         connection,

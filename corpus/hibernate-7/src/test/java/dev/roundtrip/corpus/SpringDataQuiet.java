@@ -89,7 +89,9 @@ final class SpringDataQuiet {
     reading(
         app,
         () -> {
-          app.bean(Books.class).labels(n).forEach(label -> show(label.getTitle() + label.getPublisher()));
+          app.bean(Books.class)
+              .labels(n)
+              .forEach(label -> show(label.getTitle() + label.getPublisher()));
         });
   }
 
@@ -98,7 +100,9 @@ final class SpringDataQuiet {
     reading(
         app,
         () -> {
-          app.bean(Authors.class).shelves(n).forEach(shelf -> show(shelf.getName() + shelf.getBooks()));
+          app.bean(Authors.class)
+              .shelves(n)
+              .forEach(shelf -> show(shelf.getName() + shelf.getBooks()));
         });
   }
 
@@ -107,7 +111,10 @@ final class SpringDataQuiet {
     reading(
         app,
         () -> {
-          show(app.bean(Authors.class).findByCountry("de", PageRequest.of(0, n, Sort.by("id"))).getTotalPages());
+          show(
+              app.bean(Authors.class)
+                  .findByCountry("de", PageRequest.of(0, n, Sort.by("id")))
+                  .getTotalPages());
         });
   }
 
@@ -144,7 +151,8 @@ final class SpringDataQuiet {
         () -> {
           ScrollPosition position = ScrollPosition.keyset();
           for (int i = 0; i < n; i++) {
-            Window<Author> window = app.bean(Authors.class).findFirst3ByCountryOrderById("de", position);
+            Window<Author> window =
+                app.bean(Authors.class).findFirst3ByCountryOrderById("de", position);
             if (window.isLast()) {
               return;
             }
@@ -190,7 +198,8 @@ final class SpringDataQuiet {
         app,
         () -> {
           Drafts drafts = app.bean(Drafts.class);
-          drafts.deleteAllInBatch(drafts.findAllById(LongStream.rangeClosed(1, n).boxed().toList()));
+          drafts.deleteAllInBatch(
+              drafts.findAllById(LongStream.rangeClosed(1, n).boxed().toList()));
         });
   }
 
@@ -199,7 +208,8 @@ final class SpringDataQuiet {
     reading(
         app,
         () -> {
-          app.bean(Drafts.class).deleteAllByIdInBatch(LongStream.rangeClosed(1, n).boxed().toList());
+          app.bean(Drafts.class)
+              .deleteAllByIdInBatch(LongStream.rangeClosed(1, n).boxed().toList());
         });
   }
 

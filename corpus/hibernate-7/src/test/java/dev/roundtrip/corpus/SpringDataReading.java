@@ -2,11 +2,11 @@ package dev.roundtrip.corpus;
 
 import static dev.roundtrip.corpus.App.show;
 import static dev.roundtrip.finding.FindingKind.LOOKUP_IN_LOOP;
-import static dev.roundtrip.finding.NPlusOneVariant.RECURSIVE_WALK;
-import static dev.roundtrip.finding.NPlusOneVariant.NESTED;
 import static dev.roundtrip.finding.NPlusOneVariant.AGGREGATE_PER_ROW;
 import static dev.roundtrip.finding.NPlusOneVariant.LAZY_ASSOCIATION;
+import static dev.roundtrip.finding.NPlusOneVariant.NESTED;
 import static dev.roundtrip.finding.NPlusOneVariant.PROVED;
+import static dev.roundtrip.finding.NPlusOneVariant.RECURSIVE_WALK;
 
 import dev.roundtrip.corpus.publishing.Author;
 import dev.roundtrip.corpus.publishing.Authors;
@@ -50,7 +50,9 @@ final class SpringDataReading {
         app,
         () -> {
           for (Author author : app.bean(Authors.class).findByIdLessThanEqualOrderById(n)) {
-            show(app.bean(Books.class).findByAuthorId(author.getId())); // site: aDerivedQueryForEachRow
+            show(
+                app.bean(Books.class)
+                    .findByAuthorId(author.getId())); // site: aDerivedQueryForEachRow
           }
         });
   }
@@ -88,7 +90,10 @@ final class SpringDataReading {
         app,
         () -> {
           Authors authors = app.bean(Authors.class);
-          show(authors.ids(n).stream().map(authors::findById).toList()); // site: findByIdByMethodReference
+          show(
+              authors.ids(n).stream()
+                  .map(authors::findById)
+                  .toList()); // site: findByIdByMethodReference
         });
   }
 
@@ -139,7 +144,9 @@ final class SpringDataReading {
         app,
         () -> {
           for (Long id : app.bean(Authors.class).ids(n)) {
-            show(app.bean(Books.class).findFirstByAuthorIdOrderByIdDesc(id)); // site: theFirstForEachRow
+            show(
+                app.bean(Books.class)
+                    .findFirstByAuthorIdOrderByIdDesc(id)); // site: theFirstForEachRow
           }
         });
   }
@@ -170,7 +177,9 @@ final class SpringDataReading {
         app,
         () -> {
           for (Book book : app.bean(Books.class).findByIdLessThanEqualOrderById(n)) {
-            show(app.bean(Publishers.class).nameOf(book.getPublisher().getId())); // site: aQueryMethodForEachRow
+            show(
+                app.bean(Publishers.class)
+                    .nameOf(book.getPublisher().getId())); // site: aQueryMethodForEachRow
           }
         });
   }

@@ -1,8 +1,8 @@
 package dev.roundtrip.corpus;
 
 import static dev.roundtrip.corpus.App.show;
-import static dev.roundtrip.finding.FindingKind.WRITE_IN_LOOP;
 import static dev.roundtrip.finding.FindingKind.READ_MODIFY_WRITE;
+import static dev.roundtrip.finding.FindingKind.WRITE_IN_LOOP;
 
 import dev.roundtrip.corpus.publishing.Account;
 import dev.roundtrip.corpus.publishing.Accounts;

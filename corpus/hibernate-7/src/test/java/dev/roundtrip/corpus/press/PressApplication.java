@@ -1,6 +1,5 @@
 package dev.roundtrip.corpus.press;
 
-import dev.roundtrip.contract.Engine;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;

@@ -18,5 +18,4 @@ public class Account {
   public void add(int amount) {
     balance += amount;
   }
-
 }

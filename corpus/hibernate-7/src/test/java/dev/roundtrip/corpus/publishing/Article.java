@@ -23,5 +23,4 @@ public class Article {
   public Magazine getMagazine() {
     return magazine;
   }
-
 }

@@ -50,5 +50,4 @@ public class Author {
   public void setCountry(String country) {
     this.country = country;
   }
-
 }

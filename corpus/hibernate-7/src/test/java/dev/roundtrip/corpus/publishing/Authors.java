@@ -29,7 +29,9 @@ public interface Authors extends JpaRepository<Author, Long> {
 
   Window<Author> findFirst3ByCountryOrderById(String country, ScrollPosition position);
 
-  @Query("select a.name as name, count(b) as books from Author a left join a.books b where a.id <= :id group by a.name")
+  @Query(
+      "select a.name as name, count(b) as books from Author a left join a.books b where a.id <= :id"
+          + " group by a.name")
   List<Shelf> shelves(long id);
 
   /** An author's name with the number of books. */

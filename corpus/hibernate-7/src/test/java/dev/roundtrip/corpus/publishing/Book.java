@@ -71,5 +71,4 @@ public class Book {
   public Set<Tag> getTags() {
     return tags;
   }
-
 }

@@ -26,7 +26,9 @@ public interface Books extends JpaRepository<Book, Long> {
   @EntityGraph("Book.publisher")
   List<Book> findWithPublisherByIdLessThanEqual(long id);
 
-  @Query("select b.title as title, p.name as publisher from Book b join b.publisher p where b.id <= :id")
+  @Query(
+      "select b.title as title, p.name as publisher from Book b join b.publisher p where b.id <="
+          + " :id")
   List<Label> labels(long id);
 
   /** What is printed on a book. */

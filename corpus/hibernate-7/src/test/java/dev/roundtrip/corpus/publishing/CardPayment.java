@@ -12,5 +12,4 @@ public class CardPayment extends Payment {
   public String getCard() {
     return card;
   }
-
 }

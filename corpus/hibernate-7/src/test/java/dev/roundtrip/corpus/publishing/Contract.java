@@ -22,5 +22,4 @@ public class Contract {
   public List<Payment> getPayments() {
     return payments;
   }
-
 }

@@ -23,5 +23,4 @@ public class Desk {
   public Editor getEditor() {
     return editor;
   }
-
 }

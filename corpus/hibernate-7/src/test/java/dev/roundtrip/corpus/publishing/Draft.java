@@ -27,5 +27,4 @@ public class Draft {
   public void setTitle(String title) {
     this.title = title;
   }
-
 }

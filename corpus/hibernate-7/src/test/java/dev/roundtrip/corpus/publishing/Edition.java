@@ -22,5 +22,4 @@ public class Edition {
   public Publisher getPublisher() {
     return publisher;
   }
-
 }

@@ -21,5 +21,4 @@ public class Editor {
   public Desk getDesk() {
     return desk;
   }
-
 }

@@ -23,5 +23,4 @@ public class Issue {
   public Magazine getMagazine() {
     return magazine;
   }
-
 }

@@ -29,5 +29,4 @@ public class LogEntry {
   public String getMessage() {
     return message;
   }
-
 }

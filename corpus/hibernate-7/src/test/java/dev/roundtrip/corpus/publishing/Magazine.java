@@ -34,5 +34,4 @@ public class Magazine {
   public List<Issue> getIssues() {
     return issues;
   }
-
 }

@@ -28,5 +28,4 @@ public abstract class Payment {
   public Contract getContract() {
     return contract;
   }
-
 }

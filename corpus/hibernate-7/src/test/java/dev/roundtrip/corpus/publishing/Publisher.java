@@ -16,5 +16,4 @@ public class Publisher {
   public String getName() {
     return name;
   }
-
 }

@@ -27,5 +27,4 @@ public class Review {
   public Book getBook() {
     return book;
   }
-
 }

@@ -12,5 +12,4 @@ public class Tag {
   public String getName() {
     return name;
   }
-
 }

@@ -29,5 +29,4 @@ public class Ticket {
   public String getTitle() {
     return title;
   }
-
 }

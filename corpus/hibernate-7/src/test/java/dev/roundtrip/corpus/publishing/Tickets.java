@@ -3,5 +3,4 @@ package dev.roundtrip.corpus.publishing;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 /** For Ticket. */
-public interface Tickets extends JpaRepository<Ticket, Long> {
-}
+public interface Tickets extends JpaRepository<Ticket, Long> {}

@@ -37,5 +37,4 @@ public class Topic {
   public List<Topic> getChildren() {
     return children;
   }
-
 }

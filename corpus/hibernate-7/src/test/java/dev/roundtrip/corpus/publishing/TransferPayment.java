@@ -12,5 +12,4 @@ public class TransferPayment extends Payment {
   public String getIban() {
     return iban;
   }
-
 }
