@@ -1,0 +1,26 @@
+package dev.roundtrip.corpus.publishing;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
+
+/** Of an editor. */
+@Entity
+public class Desk {
+  @Id private Long id;
+  private int room;
+
+  @OneToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "editor_id")
+  private Editor editor;
+
+  public int getRoom() {
+    return room;
+  }
+
+  public Editor getEditor() {
+    return editor;
+  }
+}

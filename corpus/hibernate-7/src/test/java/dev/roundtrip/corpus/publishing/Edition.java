@@ -1,0 +1,25 @@
+package dev.roundtrip.corpus.publishing;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+
+/** With an association that is eager because nobody said otherwise. */
+@Entity
+public class Edition {
+  @Id private Long id;
+  private String format;
+
+  @ManyToOne
+  @JoinColumn(name = "publisher_id")
+  private Publisher publisher;
+
+  public String getFormat() {
+    return format;
+  }
+
+  public Publisher getPublisher() {
+    return publisher;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.roundtrip.corpus.publishing;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToOne;
+
+/** Does not own the key of the desk. */
+@Entity
+public class Editor {
+  @Id private Long id;
+  private String name;
+
+  @OneToOne(mappedBy = "editor", fetch = FetchType.LAZY)
+  private Desk desk;
+
+  public String getName() {
+    return name;
+  }
+
+  public Desk getDesk() {
+    return desk;
+  }
+}

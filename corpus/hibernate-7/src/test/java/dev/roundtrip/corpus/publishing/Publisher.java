@@ -1,0 +1,19 @@
+package dev.roundtrip.corpus.publishing;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** Of books and editions. */
+@Entity
+public class Publisher {
+  @Id private Long id;
+  private String name;
+
+  public Long getId() {
+    return id;
+  }
+
+  public String getName() {
+    return name;
+  }
+}

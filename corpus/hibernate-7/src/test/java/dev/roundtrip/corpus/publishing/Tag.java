@@ -1,0 +1,15 @@
+package dev.roundtrip.corpus.publishing;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** On books. */
+@Entity
+public class Tag {
+  @Id private Long id;
+  private String name;
+
+  public String getName() {
+    return name;
+  }
+}
