@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 
 /** EclipseLink without weaving: collections are lazy, parents are not. */
+@HeldOut
 final class EclipseLinkCode {
 
   private EclipseLinkCode() {}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** Code on Jakarta Persistence with which nothing is wrong. */
+@HeldOut
 final class JpaQuiet {
 
   private JpaQuiet() {}

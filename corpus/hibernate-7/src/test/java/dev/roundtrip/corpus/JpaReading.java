@@ -23,6 +23,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 
 /** Reading with Jakarta Persistence as people do at first. */
+@HeldOut
 final class JpaReading {
 
   private JpaReading() {}

@@ -14,6 +14,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /** Writing row by row. */
+@HeldOut
 final class JpaWriting {
 
   private JpaWriting() {}

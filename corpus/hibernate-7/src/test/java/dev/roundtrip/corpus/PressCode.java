@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spring Data JDBC: aggregates are loaded whole, child by child. */
+@HeldOut
 final class PressCode {
 
   private PressCode() {}

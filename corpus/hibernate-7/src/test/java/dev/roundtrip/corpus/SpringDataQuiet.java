@@ -24,6 +24,7 @@ import org.springframework.data.domain.Window;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Repositories with which nothing is wrong. */
+@HeldOut
 final class SpringDataQuiet {
 
   private SpringDataQuiet() {}

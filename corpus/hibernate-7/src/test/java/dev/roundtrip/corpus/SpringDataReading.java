@@ -24,6 +24,7 @@ import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Repositories asked row by row. */
+@HeldOut
 final class SpringDataReading {
 
   private SpringDataReading() {}

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Repositories that write row by row. */
+@HeldOut
 final class SpringDataWriting {
 
   private SpringDataWriting() {}
