@@ -47,12 +47,13 @@ record NPlusOneLoop(
     if (source != null) {
       return loop(lookup, ofRows(repeat), source);
     }
-    SourceColumn walked =
-        lookup.distinctKeys() >= evaluation.thresholds().lookups()
-            ? provenance.walkOf(lookup)
-            : null;
+    int steps = evaluation.thresholds().lookups();
+    SourceColumn walked = provenance.walkOf(lookup, steps);
     if (walked != null) {
       return loop(lookup, NPlusOneVariant.RECURSIVE_WALK, walked);
+    }
+    if (provenance.walkOf(lookup, 2) != null) {
+      return why.not(() -> "a walk of fewer than " + steps + " steps");
     }
     return repeat.lazy()
         ? loop(lookup, ofRows(repeat), null)

@@ -1,11 +1,13 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 /** Guarded by a version. */
 @Entity
+@Table(name = "account")
 public class Account {
   @Id private Long id;
   @Version private int version;

@@ -1,6 +1,7 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -8,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 
 /** Of a magazine. */
 @Entity
+@Table(name = "article")
 public class Article {
   @Id private Long id;
   private String title;

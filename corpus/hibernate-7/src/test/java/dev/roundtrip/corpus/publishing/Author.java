@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
@@ -14,6 +15,7 @@ import java.util.Set;
 
 /** Of books. */
 @Entity
+@Table(name = "author")
 public class Author {
   @Id private Long id;
   private String name;

@@ -1,6 +1,7 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -17,6 +18,7 @@ import java.util.Set;
 
 /** By one author, from one publisher. */
 @Entity
+@Table(name = "book")
 @NamedEntityGraph(name = "Book.publisher", attributeNodes = @NamedAttributeNode("publisher"))
 public class Book {
   @Id private Long id;

@@ -1,6 +1,7 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 
 /** With payments of several kinds. */
 @Entity
+@Table(name = "contract")
 public class Contract {
   @Id private Long id;
   private String subject;

@@ -1,10 +1,12 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.Id;
 
 /** Numbered by the application. */
 @Entity
+@Table(name = "draft")
 public class Draft {
   @Id private Long id;
   private String title;

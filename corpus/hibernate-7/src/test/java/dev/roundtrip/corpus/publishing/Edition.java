@@ -1,12 +1,14 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 
 /** With an association that is eager because nobody said otherwise. */
 @Entity
+@Table(name = "edition")
 public class Edition {
   @Id private Long id;
   private String format;

@@ -1,12 +1,14 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToOne;
 
 /** Does not own the key of the desk. */
 @Entity
+@Table(name = "editor")
 public class Editor {
   @Id private Long id;
   private String name;

@@ -1,6 +1,7 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.hibernate.annotations.FetchMode;
 
 /** With collections that are fetched in batches and by a subselect. */
 @Entity
+@Table(name = "magazine")
 public class Magazine {
   @Id private Long id;
   private String title;

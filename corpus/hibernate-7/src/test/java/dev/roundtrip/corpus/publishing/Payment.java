@@ -2,6 +2,7 @@ package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
@@ -11,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 
 /** In a table of its own, with one more for each kind. */
 @Entity
+@Table(name = "payment")
 @Inheritance(strategy = InheritanceType.JOINED)
 @DiscriminatorColumn(name = "dtype")
 public abstract class Payment {

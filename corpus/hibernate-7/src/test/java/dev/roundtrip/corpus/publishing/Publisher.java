@@ -1,10 +1,12 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.Id;
 
 /** Of books and editions. */
 @Entity
+@Table(name = "publisher")
 public class Publisher {
   @Id private Long id;
   private String name;

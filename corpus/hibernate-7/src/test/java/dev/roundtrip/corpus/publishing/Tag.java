@@ -1,10 +1,12 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.Id;
 
 /** On books. */
 @Entity
+@Table(name = "tag")
 public class Tag {
   @Id private Long id;
   private String name;

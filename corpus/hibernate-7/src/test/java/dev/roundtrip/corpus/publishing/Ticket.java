@@ -1,6 +1,7 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -8,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 
 /** Numbered by a sequence, fifty numbers at a time. */
 @Entity
+@Table(name = "ticket")
 public class Ticket {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_seq")

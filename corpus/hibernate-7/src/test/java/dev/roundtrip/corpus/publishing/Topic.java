@@ -1,6 +1,7 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -11,6 +12,7 @@ import java.util.List;
 
 /** Of a tree. */
 @Entity
+@Table(name = "topic")
 public class Topic {
   @Id private Long id;
   private String name;
