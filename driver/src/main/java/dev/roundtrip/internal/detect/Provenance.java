@@ -274,7 +274,9 @@ final class Provenance {
       Slot lookedUp = lookup.repeat().shape().slots().get(slot);
       for (Map.Entry<ColumnName, ColumnValues> column : own.entrySet()) {
         NameFit fit = NameFit.of(lookedUp, column.getKey());
-        boolean itself = String.valueOf(lookedUp.column()).equals(column.getKey().column());
+        boolean itself =
+            String.valueOf(lookedUp.column()).equals(column.getKey().column())
+                && Walk.findsItself(executions, slot, column.getKey());
         if (itself || fit == NameFit.UNLIKELY) {
           continue; // A key that is read again with its own rows leads nowhere.
         }

@@ -94,14 +94,22 @@ final class ReadModifyWriteDetector implements Detector {
     }
     return writes.stream().allMatch(write -> write.shape().kind() == StatementKind.INSERT)
         ? Aggregate.of(reads) == Aggregate.VALUE
-        : writes.stream().allMatch(write -> storesWhatIsRead(reads, write));
+        : writes.stream().allMatch(write -> storesWhatIsRead(reads, threshold, write));
   }
 
   /**
-   * Whether one row is read and written again and again, in the same column: a counter. Who waits
-   * between, and who reads another column than he writes, looks whether to go on.
+   * Whether one method reads and writes one row again and again, in the same column: a counter. Who
+   * waits between looks whether to go on, who writes first looks whether it was written, and who
+   * changes nothing tries again.
    */
-  private static boolean storesWhatIsRead(Repeat reads, Repeat write) {
+  private static boolean storesWhatIsRead(Repeat reads, int threshold, Repeat write) {
+    long changes =
+        write.executions().stream().filter(execution -> execution.affectedRows() > 0).count();
+    if (changes < threshold
+        || !reads.path().nearest().member().equals(write.path().nearest().member())
+        || write.executions().get(0).sequence() < reads.executions().get(0).sequence()) {
+      return false;
+    }
     Set<String> read =
         reads.shape().selectItems().stream()
             .map(SelectItem::column)

@@ -78,6 +78,11 @@ abstract class ForwardingResultSet extends Wrapped implements ResultSet {
   }
 
   @Override
+  public int findColumn(String text) throws SQLException {
+    return rawResultSet.findColumn(text);
+  }
+
+  @Override
   public boolean first() throws SQLException {
     return rawResultSet.first();
   }
