@@ -81,11 +81,7 @@ final class PublishingTables {
         120,
         i -> new Object[] {i, "title " + i, mod(i), mod(i * 11), mod(i * 7)});
     // One is named like the country, so that whoever looks for the name finds a row.
-    insert(
-        connection,
-        "publisher",
-        60,
-        i -> new Object[] {i, i == 60 ? "de" : "publisher " + i});
+    insert(connection, "publisher", 60, i -> new Object[] {i, i == 60 ? "de" : "publisher " + i});
     insert(connection, "review", 240, i -> new Object[] {i, (i - 1) % 120 + 1, i % 5 + 1});
     insert(connection, "tag", 60, i -> new Object[] {i, "tag " + i});
     insert(connection, "book_tag", 240, i -> new Object[] {(i - 1) % 120 + 1, mod(i * 13)});

@@ -27,9 +27,7 @@ record ColumnName(@Nullable String table, @Nullable String column, int index) {
       }
       label = values.name(i);
     }
-    return label == null
-        ? new ColumnName(null, null, values.index(i))
-        : labelled(shape, label);
+    return label == null ? new ColumnName(null, null, values.index(i)) : labelled(shape, label);
   }
 
   private static ColumnName labelled(Shape shape, String label) {

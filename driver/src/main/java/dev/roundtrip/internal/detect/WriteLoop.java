@@ -25,9 +25,8 @@ record WriteLoop(Repeat repeat, int rows) {
 
   /** What it is told to be instead; a number follows. */
   static final String NONE =
-      "batches, rows in chunks, writes with a commit, a read of the table, a change of the schema or"
-          + " a wait between them,"
-          + " attempts that changed nothing, or fewer different rows than ";
+      "batches, rows in chunks, writes with a commit, a read of the table, a change of the schema"
+          + " or a wait between them, attempts that changed nothing, or fewer different rows than ";
 
   /** Reads a repeat as a loop of writes; null if it is something else. */
   static @Nullable WriteLoop of(Repeat repeat, Ledger ledger) {

@@ -1,10 +1,10 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 
 /** With an association that is eager because nobody said otherwise. */
 @Entity

@@ -1,11 +1,11 @@
 package dev.roundtrip.corpus.publishing;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
 
 /** Numbered by a sequence, fifty numbers at a time. */
 @Entity
