@@ -43,14 +43,19 @@ final class AccuracyReport {
   /** The figures of all modules below this folder. */
   static String text(Path root) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (Map.Entry<Path, List<Path>> module : modules(root).entrySet()) {
+    for (Map.Entry<String, List<Path>> module : modules(root).entrySet()) {
       SortedMap<String, Integer> sums = new TreeMap<>();
       SortedMap<String, SortedSet<String>> wrong = new TreeMap<>();
       for (Path file : module.getValue()) {
         add(Figures.read(file), sums, wrong, database(file));
       }
-      Path name = root.toAbsolutePath().normalize().relativize(module.getKey());
-      text.append("\n## ").append(name.toString().replace('\\', '/')).append('\n');
+      text.append("\n## ").append(module.getKey()).append('\n');
+      text.append(
+          "\nOn "
+              + module.getValue().stream()
+                  .map(AccuracyReport::database)
+                  .collect(Collectors.joining(", "))
+              + ".\n");
       text.append(AccuracyTables.of(sums)).append(wrongRuns(wrong, module.getValue().size()));
     }
     return text.toString();
@@ -101,20 +106,31 @@ final class AccuracyReport {
     return text.toString();
   }
 
+  /** What stands before the extension, and behind the part of a module if it has parts. */
   private static String database(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return name.substring(0, name.indexOf('.'));
+    String name = name(file);
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** The folders of the modules that have figures, and the files with them. */
-  private static SortedMap<Path, List<Path>> modules(Path root) throws IOException {
-    SortedMap<Path, List<Path>> modules = new TreeMap<>();
+  private static String name(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  /** The modules that have figures, or their parts, and the files with them. */
+  private static SortedMap<String, List<Path>> modules(Path root) throws IOException {
+    SortedMap<String, List<Path>> modules = new TreeMap<>();
     Path absolute = root.toAbsolutePath().normalize();
     try (Stream<Path> folders =
         Files.find(absolute, 3, (path, is) -> Files.isDirectory(path.resolve(FIGURES)))) {
       for (Path module : folders.toList()) {
+        String folder = absolute.relativize(module).toString().replace('\\', '/');
         try (Stream<Path> files = Files.list(module.resolve(FIGURES))) {
-          modules.put(module, files.sorted().toList());
+          for (Path file : files.sorted().toList()) {
+            int part = name(file).lastIndexOf('.');
+            String title = part < 0 ? folder : folder + ", " + name(file).substring(0, part);
+            modules.computeIfAbsent(title, none -> new ArrayList<>()).add(file);
+          }
         }
       }
     }

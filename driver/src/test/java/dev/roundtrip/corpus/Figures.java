@@ -15,7 +15,10 @@ import java.util.TreeMap;
  */
 final class Figures {
 
-  private static final Path FOLDER = Path.of("src/test/accuracy");
+  /** One module may run the sources of another, and has figures of its own. */
+  private static final Path FOLDER =
+      Path.of(System.getProperty("accuracy.folder", "src/test/accuracy"));
+
   private static final String SEPARATOR = " => ";
 
   /** What the wrong runs' keys begin with. */

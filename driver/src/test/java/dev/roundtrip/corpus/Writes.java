@@ -21,6 +21,7 @@ import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -80,15 +81,15 @@ final class Writes {
     for (int i = 0; i < n; i++) {
       String name = "holder " + i;
       GeneratedKeyHolder holder = new GeneratedKeyHolder();
-      db.jdbc()
-          .update(
-              connection -> {
-                String sql = "insert into tag (name) values (?)";
-                PreparedStatement insert = connection.prepareStatement(sql, new String[] {"id"});
-                insert.setString(1, name);
-                return insert;
-              },
-              holder); // site: key holder
+      // Once a lambda inside of the call, whose semicolons hid the marker from the line.
+      PreparedStatementCreator creator =
+          connection -> {
+            String sql = "insert into tag (name) values (?)";
+            PreparedStatement insert = connection.prepareStatement(sql, new String[] {"id"});
+            insert.setString(1, name);
+            return insert;
+          };
+      db.jdbc().update(creator, holder); // site: key holder
       show(Objects.requireNonNull(holder.getKey()));
     }
     db.jdbc().update("delete from tag");

@@ -22,10 +22,16 @@ record ColumnName(@Nullable String table, @Nullable String column, int index) {
     List<SelectItem> items = shape.selectItems();
     if (label == null) {
       int index = values.index(i);
-      return index >= 1 && index <= items.size()
-          ? of(items.get(index - 1), index)
-          : new ColumnName(null, null, index);
+      if (index >= 1 && index <= items.size()) {
+        return of(items.get(index - 1), index);
+      }
+      label = values.name(i);
     }
+    return label == null ? new ColumnName(null, null, values.index(i)) : labelled(shape, label);
+  }
+
+  private static ColumnName labelled(Shape shape, String label) {
+    List<SelectItem> items = shape.selectItems();
     String folded = label.toLowerCase(Locale.ROOT);
     for (int item = 0; item < items.size(); item++) {
       if (folded.equalsIgnoreCase(items.get(item).label())) {

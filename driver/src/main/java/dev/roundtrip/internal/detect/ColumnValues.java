@@ -71,6 +71,11 @@ final class ColumnValues {
     }
   }
 
+  /** Whether a value stands in more than one row. */
+  boolean repeat() {
+    return rowsOf.values().stream().anyMatch(rows -> rows.size() > 1);
+  }
+
   /** How many different values. */
   int size() {
     return rowsOf.size();

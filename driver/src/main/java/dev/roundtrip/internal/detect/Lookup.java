@@ -93,6 +93,24 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
             && executions.stream().anyMatch(execution -> execution.sql().inListLength() > 1));
   }
 
+  /** Whether the first executions of both compare with the same value. */
+  static boolean sharesAKey(Repeat a, Repeat b) {
+    Set<Long> values = comparedValues(a);
+    values.retainAll(comparedValues(b));
+    return !values.isEmpty();
+  }
+
+  private static Set<Long> comparedValues(Repeat repeat) {
+    Set<Long> values = new HashSet<>();
+    for (int slot = 0; slot < repeat.shape().slots().size(); slot++) {
+      if (repeat.shape().slots().get(slot).role() == Role.EQUALITY) {
+        values.add(value(repeat.executions().get(0), slot));
+      }
+    }
+    values.remove(0L);
+    return values;
+  }
+
   static boolean varies(List<Execution> executions, int slot) {
     long first = value(executions.get(0), slot);
     for (Execution execution : executions) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record NPlusOneLoop(
     Lookup lookup, NPlusOneVariant variant, @Nullable SourceColumn source, Set<Integer> fedBy) {
 
+  private static final double PAUSES = 0.2;
+
   /** Reads a repeat as an N+1; null if it is none. */
   static @Nullable NPlusOneLoop of(Evaluation evaluation, Repeat repeat) {
     Why why = evaluation.why(FindingKind.N_PLUS_ONE, repeat.shape());
@@ -47,12 +49,13 @@ record NPlusOneLoop(
     if (source != null) {
       return loop(lookup, ofRows(repeat), source);
     }
-    SourceColumn walked =
-        lookup.distinctKeys() >= evaluation.thresholds().lookups()
-            ? provenance.walkOf(lookup)
-            : null;
+    int steps = evaluation.thresholds().lookups();
+    SourceColumn walked = provenance.walkOf(lookup, steps);
     if (walked != null) {
       return loop(lookup, NPlusOneVariant.RECURSIVE_WALK, walked);
+    }
+    if (provenance.walkOf(lookup, 2) != null) {
+      return why.not(() -> "a walk of fewer than " + steps + " steps");
     }
     return repeat.lazy()
         ? loop(lookup, ofRows(repeat), null)
@@ -78,13 +81,18 @@ record NPlusOneLoop(
         executions.stream().allMatch(execution -> Arrays.equals(execution.slots(), values));
     if (!oneValue
         || Lookup.value(executions.get(0), slot) == 0
-        || DuplicateDetector.runs(evaluation.ledger(), executions).size() != 1) {
+        || !isNearlyOneRun(DuplicateDetector.runs(evaluation.ledger(), executions), executions)) {
       return null;
     }
     SourceColumn source = evaluation.provenance().sourceOfSameValue(repeat, executions, slot);
     return source == null
         ? null
         : loop(new Lookup(repeat, List.of(slot), 1), NPlusOneVariant.SAME_VALUE, source);
+  }
+
+  /** A loop may pause now and then, who polls does each time. */
+  private static boolean isNearlyOneRun(List<List<Execution>> runs, List<Execution> executions) {
+    return !runs.isEmpty() && runs.size() - 1 <= PAUSES * (executions.size() - 1);
   }
 
   private static int keySlot(Shape shape) {

@@ -24,6 +24,9 @@ enum NameFit {
   private static final Set<String> KEY_ENDINGS =
       Set.of("id", "key", "code", "uuid", "guid", "no", "nr", "number", "ref", "pk", "fk", "oid");
 
+  private static final Set<String> STATES =
+      Set.of("status", "state", "type", "kind", "category", "level", "role", "phase", "mode");
+
   static NameFit of(Slot lookedUp, ColumnName source) {
     String wanted = lookedUp.column();
     String offered = source.column();
@@ -35,6 +38,41 @@ enum NameFit {
     }
     boolean keys = isKey(wanted) && isKey(offered);
     return keys ? KEYS : UNLIKELY;
+  }
+
+  /** Whether both names are known and neither is a key: a state, a category, a name. */
+  static boolean isKeyless(Slot lookedUp, ColumnName source) {
+    String wanted = lookedUp.column();
+    String offered = source.column();
+    return wanted != null && offered != null && !isKey(wanted) && !isKey(offered);
+  }
+
+  /** Whether the column that is looked up holds one of a few constants, as its name tells. */
+  static boolean isState(Slot lookedUp) {
+    String column = lookedUp.column();
+    String name = column == null ? "" : column.toLowerCase(Locale.ROOT);
+    return STATES.contains(name.substring(name.lastIndexOf('_') + 1));
+  }
+
+  /**
+   * Whether both are plain keys, and of tables whose names have nothing in common: the {@code id}
+   * of a visit is not the {@code id} of a product.
+   */
+  static boolean areKeysOfStrangers(Slot lookedUp, ColumnName source) {
+    String wanted = lookedUp.table();
+    String offered = source.table();
+    return lookedUp.column() != null
+        && source.column() != null
+        && wanted != null
+        && offered != null
+        && KEY_ENDINGS.contains(plain(lookedUp.column()))
+        && KEY_ENDINGS.contains(plain(source.column()))
+        && !stem(wanted).contains(stem(offered))
+        && !stem(offered).contains(stem(wanted));
+  }
+
+  private static String stem(String table) {
+    return singular(plain(table.substring(table.lastIndexOf('.') + 1)));
   }
 
   private static boolean related(
@@ -51,7 +89,7 @@ enum NameFit {
     if (table == null) {
       return false;
     }
-    String singular = singular(plain(table.substring(table.lastIndexOf('.') + 1)));
+    String singular = stem(table);
     return foreignKey.equals(singular + key)
         || foreignKey.endsWith(singular + key)
         || foreignKey.equals(singular)

@@ -29,6 +29,11 @@ record Part(int slot, ColumnName column, ColumnValues values, NameFit fit, Origi
     return origins.rows() >= USED_UP * values.size();
   }
 
+  /** The same, of values that stand in one row each. */
+  boolean isUsedUpOnce() {
+    return isUsedUp() && !values.repeat();
+  }
+
   boolean sharesARowWith(Part other, Execution execution) {
     return values.shareARow(slot, other.values, other.slot, execution);
   }

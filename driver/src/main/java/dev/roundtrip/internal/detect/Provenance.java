@@ -7,6 +7,7 @@ import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.Slot;
+import dev.roundtrip.internal.sql.ValueHash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +92,7 @@ final class Provenance {
   /** Whether a column is the source, judged by itself. */
   private static boolean isSource(Lookup lookup, Part part, double visible) {
     Origins origins = part.origins();
-    if (origins.rows() < 2) {
+    if (origins.rows() < 2 || isChance(lookup, part)) {
       return false;
     }
     if (part.fit() == NameFit.RELATED) {
@@ -100,10 +102,33 @@ final class Provenance {
       return false;
     }
     if (!SmallKeys.all(lookup, part.slot())) {
-      return part.fit() != NameFit.UNLIKELY || (origins.inRowOrder() && origins.rows() > 2);
+      return part.fit() != NameFit.UNLIKELY
+          || (origins.inRowOrder() && (origins.rows() > 2 || isOfTexts(lookup, part)));
     }
     // Small integers stand in every table: only one that was used up has been looped over.
     return part.fit() != NameFit.UNLIKELY && part.isUsedUp();
+  }
+
+  /** Two texts, in the order of the only two rows, are no chance; two days of a calendar may be. */
+  private static boolean isOfTexts(Lookup lookup, Part part) {
+    return part.isUsedUpOnce()
+        && lookup.repeat().executions().stream()
+            .allMatch(execution -> ValueHash.isText(Lookup.value(execution, part.slot())));
+  }
+
+  /**
+   * Whether the same values would be looked up if the source had never been read. Two states of a
+   * row may be all the states that there are. A counter passes the ids of any table.
+   */
+  private static boolean isChance(Lookup lookup, Part part) {
+    Slot lookedUp = lookup.repeat().shape().slots().get(part.slot());
+    if (lookup.repeat().count() <= 2 && NameFit.isKeyless(lookedUp, part.column())) {
+      return !part.isUsedUpOnce() || NameFit.isState(lookedUp);
+    }
+    return part.fit() == NameFit.KEYS
+        && !lookup.repeat().lazy()
+        && NameFit.areKeysOfStrangers(lookedUp, part.column())
+        && SmallKeys.countUp(lookup, part.slot());
   }
 
   /**
@@ -239,17 +264,19 @@ final class Provenance {
    * The column of the lookup's own results from which its keys were read, in a walk over a tree or
    * a list; or null.
    */
-  @Nullable SourceColumn walkOf(Lookup lookup) {
+  @Nullable SourceColumn walkOf(Lookup lookup, int needed) {
     Map<ColumnName, ColumnValues> own = columns().get(lookup.repeat().shape());
-    if (own == null) {
+    List<Execution> executions = steps(lookup);
+    if (own == null || Lookup.distinctKeys(executions, lookup.keySlots()) < needed) {
       return null;
     }
-    List<Execution> executions = lookup.repeat().executions();
     for (int slot : lookup.keySlots()) {
       Slot lookedUp = lookup.repeat().shape().slots().get(slot);
       for (Map.Entry<ColumnName, ColumnValues> column : own.entrySet()) {
         NameFit fit = NameFit.of(lookedUp, column.getKey());
-        boolean itself = String.valueOf(lookedUp.column()).equals(column.getKey().column());
+        boolean itself =
+            String.valueOf(lookedUp.column()).equals(column.getKey().column())
+                && Walk.findsItself(executions, slot, column.getKey());
         if (itself || fit == NameFit.UNLIKELY) {
           continue; // A key that is read again with its own rows leads nowhere.
         }
@@ -263,24 +290,44 @@ final class Provenance {
     return null;
   }
 
+  /** The executions with the one before them, which may have been sent from where a walk began. */
+  private List<Execution> steps(Lookup lookup) {
+    List<Execution> executions = lookup.repeat().executions();
+    Execution before = null;
+    for (Group group : ledger.groupsByShape().getOrDefault(lookup.repeat().shape(), List.of())) {
+      for (Execution execution : group.executions()) {
+        if (execution.sequence() < executions.get(0).sequence()
+            && (before == null || execution.sequence() > before.sequence())) {
+          before = execution;
+        }
+      }
+    }
+    return before == null
+        ? executions
+        : Stream.concat(Stream.of(before), executions.stream()).toList();
+  }
+
   /** The earlier result with one row for each of these reads of one value, or null. */
   @Nullable SourceColumn sourceOfSameValue(Repeat repeat, List<Execution> reads, int slot) {
+    long value = Lookup.value(reads.get(0), slot);
+    SourceColumn best = null;
     for (Map.Entry<Shape, Map<ColumnName, ColumnValues>> source : columns().entrySet()) {
       if (source.getKey().equals(repeat.shape())) {
         continue;
       }
       for (Map.Entry<ColumnName, ColumnValues> column : source.getValue().entrySet()) {
         NameFit fit = NameFit.of(repeat.shape().slots().get(slot), column.getKey());
-        List<RowId> rows = column.getValue().rowsOf(Lookup.value(reads.get(0), slot));
+        List<RowId> rows = column.getValue().rowsOf(value);
         if (rows.size() == reads.size()
             && rows.get(0).sequence() < reads.get(0).sequence()
-            && fit != NameFit.UNLIKELY) {
+            && (fit != NameFit.UNLIKELY || !SmallKeys.contains(value))) {
           Origins origins = new Origins(rows.toArray(RowId[]::new));
-          return new SourceColumn(source.getKey(), column.getKey(), fit, 1, origins);
+          SourceColumn found = new SourceColumn(source.getKey(), column.getKey(), fit, 1, origins);
+          best = best == null || fit.compareTo(best.fit()) > 0 ? found : best;
         }
       }
     }
-    return sourceWithSoManyRows(repeat, reads);
+    return best == null ? sourceWithSoManyRows(repeat, reads) : best;
   }
 
   /** A value from elsewhere, looked up once per row of what the same method has read. */

@@ -6,12 +6,18 @@ import dev.roundtrip.finding.ReadModifyWriteFinding;
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Group;
+import dev.roundtrip.internal.sql.Role;
+import dev.roundtrip.internal.sql.SelectItem;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Single rows of one table that are read and written in turn, also get-or-create. */
 final class ReadModifyWriteDetector implements Detector {
@@ -47,14 +53,14 @@ final class ReadModifyWriteDetector implements Detector {
   private static void judge(Evaluation evaluation, Repeat reads, List<Repeat> candidates) {
     int threshold = evaluation.thresholds().of(FindingKind.READ_MODIFY_WRITE);
     List<Execution> executions = reads.executions();
-    if (executions.size() < threshold
-        || !Repeats.isLoop(reads)
-        || Structure.commitsBetween(evaluation.ledger(), executions)) {
+    if (executions.size() < threshold || !Repeats.isLoop(reads)) {
       return;
     }
+    boolean commits = Structure.commitsBetween(evaluation.ledger(), executions);
     List<Repeat> writes =
         candidates.stream()
             .filter(write -> write.executions().size() > 1) // What tidies up afterwards is none.
+            .filter(write -> !commits || isOneSave(evaluation, reads, write))
             .filter(write -> Turns.of(executions, write.executions()).inTurn())
             .sorted(Comparator.comparingLong(Repeat::count).reversed())
             .toList();
@@ -69,14 +75,55 @@ final class ReadModifyWriteDetector implements Detector {
     }
   }
 
+  /**
+   * Whether one line looks for a row and adds it: a repository's {@code save}, whose transaction
+   * nobody has decided on. A worker that has one for each row changes what he has read.
+   */
+  private static boolean isOneSave(Evaluation evaluation, Repeat reads, Repeat write) {
+    return write.shape().kind() == StatementKind.INSERT
+        && Turns.of(reads.executions(), write.executions()).followAnEmptyResult()
+        && evaluation.callSite(reads.path()).equals(evaluation.callSite(write.path()));
+  }
+
   /** Whether rows are fetched by key, or a number is read from which the next row is made. */
   private static boolean looksUpRows(Repeat reads, int threshold, List<Repeat> writes) {
     Lookup lookup = Lookup.of(reads, Why.UNASKED);
     if (lookup != null) {
       return lookup.distinctKeys() >= threshold;
     }
-    return Aggregate.of(reads) == Aggregate.VALUE
-        && writes.stream().allMatch(write -> write.shape().kind() == StatementKind.INSERT);
+    return writes.stream().allMatch(write -> write.shape().kind() == StatementKind.INSERT)
+        ? Aggregate.of(reads) == Aggregate.VALUE
+        : writes.stream().allMatch(write -> storesWhatIsRead(reads, threshold, write));
+  }
+
+  /**
+   * Whether one method reads and writes one row again and again, in the same column: a counter. Who
+   * waits between looks whether to go on, who writes first looks whether it was written, and who
+   * changes nothing tries again.
+   */
+  private static boolean storesWhatIsRead(Repeat reads, int threshold, Repeat write) {
+    long changes =
+        write.executions().stream().filter(execution -> execution.affectedRows() > 0).count();
+    if (changes < threshold
+        || !reads.path().nearest().member().equals(write.path().nearest().member())
+        || write.executions().get(0).sequence() < reads.executions().get(0).sequence()) {
+      return false;
+    }
+    Set<String> read =
+        reads.shape().selectItems().stream()
+            .map(SelectItem::column)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return write.shape().slots().stream()
+            .anyMatch(slot -> slot.role() == Role.VALUE && read.contains(slot.column()))
+        && Lookup.sharesAKey(reads, write)
+        && !Structure.mostly(inOrder(reads, write), Structure::pausedBetween);
+  }
+
+  private static List<Execution> inOrder(Repeat reads, Repeat write) {
+    return Stream.concat(reads.executions().stream(), write.executions().stream())
+        .sorted(Comparator.comparingInt(Execution::sequence))
+        .toList();
   }
 
   private static long nanos(Repeat reads, List<Repeat> writes) {

@@ -6,6 +6,7 @@ import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.sql.Role;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 
@@ -39,6 +40,27 @@ final class Structure {
   /** Whether each had a transaction of its own: what is committed in between is no batch. */
   static boolean commitsBetween(Ledger ledger, List<Execution> executions) {
     return mostly(executions, (a, b) -> ledger.endedBetween(a.sequence(), b.sequence()));
+  }
+
+  /** Whether nothing but numbers from a sequence was asked for between most of the executions. */
+  static boolean nothingBetween(Ledger ledger, Shape shape, List<Execution> executions) {
+    TreeSet<Integer> others = new TreeSet<>();
+    ledger
+        .groupsByShape()
+        .forEach(
+            (other, groups) -> {
+              if (!other.sequence() && !other.equals(shape)) {
+                groups.stream()
+                    .flatMap(group -> group.executions().stream())
+                    .forEach(execution -> others.add(execution.sequence()));
+              }
+            });
+    return mostly(
+        executions,
+        (a, b) -> {
+          Integer other = others.higher(a.sequence());
+          return other == null || other > b.sequence();
+        });
   }
 
   /** Whether what is looked up is written before the next one is: read, checked and changed. */

@@ -22,6 +22,18 @@ final class Walk {
         || steps(executions, slot, column, false) >= STEPS * (executions.size() - 1);
   }
 
+  /** Whether a key stands in the rows that it found: it leads nowhere. */
+  static boolean findsItself(List<Execution> executions, int slot, ColumnName column) {
+    for (Execution execution : executions) {
+      for (long value : values(execution, column)) {
+        if (value != 0 && value == Lookup.value(execution, slot)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static int steps(
       List<Execution> executions, int slot, ColumnName column, boolean depthFirst) {
     Deque<Long> ahead = new ArrayDeque<>();

@@ -27,7 +27,10 @@ final class WriteInLoopDetector implements Detector {
   private static void judge(Evaluation evaluation, Repeat repeat) {
     Why why = evaluation.why(FindingKind.WRITE_IN_LOOP, repeat.shape());
     int threshold = evaluation.thresholds().of(FindingKind.WRITE_IN_LOOP);
-    int needed = repeat.flush() ? Math.max(threshold, MINIMUM_IN_A_FLUSH) : threshold;
+    int needed =
+        repeat.flush() && !Structure.commitsBetween(evaluation.ledger(), repeat.executions())
+            ? Math.max(threshold, MINIMUM_IN_A_FLUSH)
+            : threshold;
     if (!Repeats.isLoop(repeat) || repeat.mostFrequent() < threshold) {
       why.take(
           () -> repeat.described() + "; a loop of writes needs " + threshold + " from one line");

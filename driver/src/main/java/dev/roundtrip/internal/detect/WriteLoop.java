@@ -25,17 +25,17 @@ record WriteLoop(Repeat repeat, int rows) {
 
   /** What it is told to be instead; a number follows. */
   static final String NONE =
-      "batches, rows in chunks, writes with a commit, a read of the table or a wait between them,"
-          + " attempts that changed nothing, or fewer different rows than ";
+      "batches, rows in chunks, writes with a commit, a read of the table, a change of the schema"
+          + " or a wait between them, attempts that changed nothing, or fewer different rows than ";
 
   /** Reads a repeat as a loop of writes; null if it is something else. */
   static @Nullable WriteLoop of(Repeat repeat, Ledger ledger) {
     List<Execution> single = single(repeat);
     if (single.size() < 2
         || 2L * single.size() < all(repeat)
-        || Structure.commitsBetween(ledger, single)
+        || (Structure.commitsBetween(ledger, single) && !isSavedAlone(ledger, repeat, single))
         || Structure.mostly(single, Structure::pausedBetween)
-        || isReadInBetween(ledger, repeat.shape(), single)) {
+        || isInterrupted(ledger, repeat.shape(), single)) {
       return null;
     }
     int rows = rows(repeat.shape(), single);
@@ -45,6 +45,18 @@ record WriteLoop(Repeat repeat, int rows) {
   boolean generatedKeys() {
     return repeat.executions().stream()
         .anyMatch(execution -> execution.generatedKeys() || execution.rows() > 0);
+  }
+
+  /**
+   * Whether rows were added with nothing sent in between: the transaction is that of a repository's
+   * {@code save}, on which nobody has decided. A worker changes rows that are there.
+   */
+  private static boolean isSavedAlone(Ledger ledger, Repeat repeat, List<Execution> single) {
+    return addsRows(repeat.shape()) && Structure.nothingBetween(ledger, repeat.shape(), single);
+  }
+
+  private static boolean addsRows(Shape shape) {
+    return shape.kind() == StatementKind.INSERT && !shape.hasFrom();
   }
 
   private static List<Execution> single(Repeat repeat) {
@@ -61,8 +73,7 @@ record WriteLoop(Repeat repeat, int rows) {
   }
 
   private static int rows(Shape shape, List<Execution> single) {
-    boolean addsRows = shape.kind() == StatementKind.INSERT && !shape.hasFrom();
-    if (addsRows) {
+    if (addsRows(shape)) {
       return single.size();
     }
     List<Integer> keys = keySlots(shape, single);
@@ -102,23 +113,28 @@ record WriteLoop(Repeat repeat, int rows) {
     return chunks ? Collections.emptyList() : keys;
   }
 
-  /** The next one to write was looked for after the last was written: a queue, or a lock. */
-  private static boolean isReadInBetween(Ledger ledger, Shape shape, List<Execution> single) {
-    TreeSet<Integer> reads = new TreeSet<>();
+  /**
+   * The next one to write was looked for after the last was written: a queue, or a lock. Or each
+   * notes a change of the schema, as migrations do: what is defined cannot be batched.
+   */
+  private static boolean isInterrupted(Ledger ledger, Shape shape, List<Execution> single) {
+    TreeSet<Integer> others = new TreeSet<>();
     ledger
         .groupsByShape()
         .forEach(
-            (read, groups) -> {
-              if (read.kind() == StatementKind.SELECT
-                  && !Collections.disjoint(read.tables(), shape.writtenTables())) {
-                addSequences(groups, reads);
+            (other, groups) -> {
+              boolean reads =
+                  other.kind() == StatementKind.SELECT
+                      && !Collections.disjoint(other.tables(), shape.writtenTables());
+              if (reads || other.kind() == StatementKind.DDL) {
+                addSequences(groups, others);
               }
             });
     return Structure.mostly(
         single,
         (a, b) -> {
-          Integer read = reads.higher(a.sequence());
-          return read != null && read < b.sequence();
+          Integer other = others.higher(a.sequence());
+          return other != null && other < b.sequence();
         });
   }
 

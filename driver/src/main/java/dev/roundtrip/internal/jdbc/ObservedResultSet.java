@@ -36,6 +36,13 @@ class ObservedResultSet extends ObservedReadsByName {
   }
 
   @Override
+  public final int findColumn(String label) throws SQLException {
+    int index = rawResultSet.findColumn(label);
+    probe.found(index, label);
+    return index;
+  }
+
+  @Override
   public final boolean next() throws SQLException {
     long start = probe.beforeNext();
     boolean hasRow;

@@ -176,6 +176,14 @@ public final class ResultSetProbe {
     put(label, 0);
   }
 
+  /** The application knows now by which index it reads the column with this label. */
+  public void found(int index, String label) {
+    ResultValues remembered = values;
+    if (remembered != null) {
+      remembered.name(index, label);
+    }
+  }
+
   /** The result set was closed; may come more than once. */
   public void closed() {
     finish();

@@ -30,6 +30,9 @@ public final class ResultValues {
   /** Null as long as all columns were read by index. */
   private @Nullable String @Nullable [] labels;
 
+  /** The labels of columns that are read by index, by that; null as long as none is known. */
+  private @Nullable String @Nullable [] names;
+
   /** Row after row, each of {@link #stride} values: one array for all is the least to allocate. */
   private long[] hashes = NONE;
 
@@ -60,6 +63,7 @@ public final class ResultValues {
     }
     Arrays.fill(hashes, 0, rows * stride, 0);
     labels = null;
+    names = null;
     stride = 1;
     columns = 0;
     rows = 0;
@@ -83,6 +87,19 @@ public final class ResultValues {
     int column = column(label);
     if (row >= 0 && row < MAXIMUM_ROWS && hash != 0) {
       putAt(column, row, hash);
+    }
+  }
+
+  /** A column that is read by index was found by its label. */
+  public void name(int index, String label) {
+    if (index >= 1 && index <= TOLD_COLUMNS) {
+      String[] known = names;
+      if (known == null || index > known.length) {
+        int length = Math.min(TOLD_COLUMNS, Math.max(INITIAL_VALUES, index * 2));
+        known = known == null ? new @Nullable String[length] : Arrays.copyOf(known, length);
+        names = known;
+      }
+      known[index - 1] = label;
     }
   }
 
@@ -200,6 +217,14 @@ public final class ResultValues {
   /** The label by which column {@code i} was read, or null if it was read by index. */
   public @Nullable String label(int i) {
     return labels == null ? null : labels[i];
+  }
+
+  /** The label by which the application found column {@code i} that it reads by index, or null. */
+  public @Nullable String name(int i) {
+    String[] known = names;
+    return known == null || indexes[i] < 1 || indexes[i] > known.length
+        ? null
+        : known[indexes[i] - 1];
   }
 
   /** The values of column {@code i} by row; 0 where nothing was read. A copy. */

@@ -37,7 +37,15 @@ public final class ValueHash {
   private static final long TIME = 8;
   private static final long INSTANT = 9;
 
+  /** Set in the hashes of texts, and of nothing else. */
+  private static final long TEXT_BIT = 1;
+
   private ValueHash() {}
+
+  /** Whether this is the hash of a text that is no integral number. */
+  public static boolean isText(long hash) {
+    return (hash & TEXT_BIT) != 0;
+  }
 
   /** The hash of an integral number. */
   public static long of(long value) {
@@ -267,6 +275,10 @@ public final class ValueHash {
 
   private static long salted(long type, long value) {
     long hash = Hash.mix(Hash.mix(value ^ SALT) + type * 0x9e3779b97f4a7c15L);
-    return hash == 0 ? 1 : hash;
+    if (type == TEXT) {
+      return hash | TEXT_BIT;
+    }
+    long other = hash & ~TEXT_BIT;
+    return other == 0 ? 2 : other;
   }
 }

@@ -1,0 +1,118 @@
+package dev.roundtrip.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtrip.Roundtrip;
+import dev.roundtrip.Scope;
+import dev.roundtrip.contract.Engine;
+import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingKind;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Runs scenarios on one database: no miss, no false alarm, and the right line and column, but for
+ * the runs that the figures beside the corpus record as wrong.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FrameworkContract {
+
+  static final List<Class<?>> EVERYWHERE =
+      List.of(
+          JpaReading.class,
+          JpaWriting.class,
+          JpaQuiet.class,
+          SpringDataReading.class,
+          SpringDataWriting.class,
+          SpringDataQuiet.class,
+          PressCode.class);
+
+  private final Engine engine;
+  private final List<Class<?>> scenarios;
+  private final boolean withEclipseLink;
+  private final Scoreboard scoreboard = new Scoreboard();
+  private final SwitchingDataSource switching = new SwitchingDataSource();
+  private @Nullable Frameworks frameworks;
+
+  FrameworkContract(Engine engine, List<Class<?>> scenarios, boolean withEclipseLink) {
+    this.engine = engine;
+    this.scenarios = scenarios;
+    this.withEclipseLink = withEclipseLink;
+  }
+
+  @BeforeAll
+  void start() throws SQLException {
+    PublishingTables.create(engine);
+    switching.use(engine.dataSource());
+    frameworks = new Frameworks(engine, switching, withEclipseLink);
+  }
+
+  @AfterAll
+  void stop() {
+    if (frameworks != null) {
+      switching.use(engine.dataSource());
+      frameworks.close();
+    }
+    System.out.println(getClass().getSimpleName() + ": " + scoreboard);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> scenarios() throws IOException {
+    String figures = (withEclipseLink ? "ECLIPSELINK." : "") + engine.name();
+    Accuracy accuracy = new Accuracy(figures, scoreboard.figures());
+    Stream<DynamicTest> runs =
+        Scenario.of(scenarios)
+            .flatMap(
+                scenario ->
+                    Arrays.stream(scenario.sizes())
+                        .mapToObj(
+                            n ->
+                                DynamicTest.dynamicTest(
+                                    scenario.run(n),
+                                    () -> accuracy.check(scenario.run(n), run(scenario, n)))));
+    return Stream.concat(
+        runs, Stream.of(DynamicTest.dynamicTest("figures are as recorded", accuracy::check)));
+  }
+
+  private List<String> run(Scenario scenario, int n) throws Throwable {
+    if (frameworks == null) {
+      throw new IllegalStateException("not started");
+    }
+    List<Finding> findings = new CopyOnWriteArrayList<>();
+    Recording recording = new Recording();
+    Roundtrip.Builder builder =
+        Roundtrip.builder()
+            // How fast a statement is does not belong to the corpus.
+            .slowThreshold(Duration.ofHours(1))
+            .onFinding(findings::add);
+    for (FindingKind kind : scenario.enabled()) {
+      builder.finding(kind, true);
+    }
+    try (Roundtrip roundtrip = builder.build()) {
+      DataSource observed = roundtrip.wrap(recording.of(engine.dataSource()));
+      switching.use(observed);
+      try (Scope scope = roundtrip.openScope(scenario.name())) {
+        scenario.method().invoke(null, new App(engine, roundtrip, scope, observed, frameworks), n);
+      } catch (InvocationTargetException failure) {
+        throw failure.getCause();
+      }
+      assertThat(roundtrip.ownFailures()).isZero();
+    } finally {
+      PublishingTables.restore(engine);
+    }
+    return scoreboard.judge(scenario, n, findings, recording.executions());
+  }
+}

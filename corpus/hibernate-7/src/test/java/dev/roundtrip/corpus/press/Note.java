@@ -1,0 +1,8 @@
+package dev.roundtrip.corpus.press;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** Part of a contract. */
+@Table("note")
+public record Note(@Id Long id, String text) {}

@@ -1,0 +1,2 @@
+/** A press as aggregates of Spring Data JDBC. */
+package dev.roundtrip.corpus.press;

@@ -1,0 +1,2 @@
+/** A publishing house as entities and repositories. */
+package dev.roundtrip.corpus.publishing;

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class MariaDbChanceTests extends ChanceContract {
+
+  MariaDbChanceTests() {
+    super(Engine.MARIADB);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.roundtrip.contract;
+
+class PostgreSqlChanceTests extends ChanceContract {
+
+  PostgreSqlChanceTests() {
+    super(Engine.POSTGRESQL);
+  }
+}
