@@ -58,6 +58,8 @@ public final class StackReader {
     Origin origin = Origin.APPLICATION;
     String allowedBecause = null;
     int positions = 0;
+    int lambdas = 0;
+    int entered = 0;
     Iterator<StackFrame> remaining = stack.iterator();
     int visited = 0;
     while (remaining.hasNext() && frames.size() < APPLICATION_FRAMES && visited < VISITED_FRAMES) {
@@ -79,8 +81,15 @@ public final class StackReader {
         case APPLICATION -> {
           KnownFrame known = type.frame(frame, allowance);
           // A method stands once, by its innermost line, so that a walk over a tree is one group.
-          if (!containsMethod(frames, known.callSite)) {
+          int same = indexOfMethod(frames, known.callSite);
+          if (same < 0) {
+            lambdas |= (known.lambda ? 1 : 0) << frames.size();
             frames.add(known.callSite);
+            positions = positions * 31 + frame.getByteCodeIndex();
+          } else if ((lambdas >> same & 1) != (known.lambda ? 1 : 0) && (entered >> same & 1) == 0) {
+            // A lambda and the method that it stands in are no recursion: from where it is called
+            // counts, once.
+            entered |= 1 << same;
             positions = positions * 31 + frame.getByteCodeIndex();
           }
           if (allowedBecause == null) {
@@ -93,19 +102,20 @@ public final class StackReader {
     return new CallPath(frames, positions, !remaining.hasNext(), origin, allowedBecause);
   }
 
-  private static boolean containsMethod(List<CallSite> frames, CallSite candidate) {
-    for (CallSite frame : frames) {
+  private static int indexOfMethod(List<CallSite> frames, CallSite candidate) {
+    for (int i = 0; i < frames.size(); i++) {
+      CallSite frame = frames.get(i);
       if (frame.methodName().equals(candidate.methodName())
           && frame.className().equals(candidate.className())) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   private record Position(String method, String descriptor, int byteCodeIndex) {}
 
-  private record KnownFrame(CallSite callSite, @Nullable String allowedBecause) {}
+  private record KnownFrame(CallSite callSite, boolean lambda, @Nullable String allowedBecause) {}
 
   private static final class KnownClass {
 
@@ -135,7 +145,8 @@ public final class StackReader {
     String method = MethodNames.clean(frame.getMethodName());
     CallSite callSite =
         new CallSite(type.getName(), method, frame.getFileName(), frame.getLineNumber());
-    return new KnownFrame(callSite, allowedBecause(type, method, allowance));
+    boolean lambda = !method.equals(frame.getMethodName());
+    return new KnownFrame(callSite, lambda, allowedBecause(type, method, allowance));
   }
 
   private static @Nullable String allowedBecause(
