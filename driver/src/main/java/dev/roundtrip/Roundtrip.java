@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -127,10 +128,11 @@ public final class Roundtrip implements AutoCloseable {
 
   /** A connection of a driver, observed. */
   @Nullable Connection connect(
-      DriverConnections.Connector connector, String url, Properties properties)
+      DriverConnections.Connector connector, String url, Properties properties, DataSource another)
       throws SQLException {
     return enabled
-        ? DriverConnections.observed(engine.urls().of(url), connector, url, properties)
+        ? DriverConnections.observed(
+            engine.urls().of(url), connector, url, properties, engine.urls().same(another))
         : connector.connect(url, properties);
   }
 
@@ -145,6 +147,28 @@ public final class Roundtrip implements AutoCloseable {
 
   private static String nameOf(CommonDataSource dataSource) {
     return dataSource.getClass().getSimpleName();
+  }
+
+  /**
+   * Asks a database how it runs a statement: with EXPLAIN, which executes nothing, on a connection
+   * of our own from {@code dataSource}, in a transaction that is rolled back. Waits for the answer,
+   * at most eight seconds. It works in every environment, whether or not plans of findings are
+   * asked for, and for INSERT, UPDATE, DELETE and MERGE too.
+   *
+   * @param dataSource where the statement is sent; observed or not
+   * @param sql one statement, as JDBC takes it
+   * @param binds the values of its placeholders, bound by {@code setObject}; none for the plan that
+   *     the database would make for any values, which only PostgreSQL tells, from 12 on
+   * @return the plan, or one line why there is none; never throws what the database throws
+   */
+  public Explanation explain(DataSource dataSource, String sql, @Nullable Object... binds) {
+    Objects.requireNonNull(dataSource, "dataSource: there is nobody to be asked");
+    Objects.requireNonNull(sql, "sql: there is nothing to explain");
+    Objects.requireNonNull(binds, "binds: leave them out if there are none");
+    return engine.explain(
+        dataSource instanceof ObservedDataSource observed ? observed.delegate() : dataSource,
+        sql,
+        Arrays.asList(binds));
   }
 
   boolean isClosed() {
@@ -257,6 +281,9 @@ public final class Roundtrip implements AutoCloseable {
 
     /** Null for what the environment has. */
     @Nullable Boolean explain;
+
+    /** As above. */
+    @Nullable Boolean explainWrites;
 
     boolean enabled = true;
     boolean detection = true;
@@ -432,18 +459,32 @@ public final class Roundtrip implements AutoCloseable {
     }
 
     /**
-     * Whether the database is asked how it runs a statement that was slow: with EXPLAIN, which
-     * executes nothing, for single SELECTs, on a connection of our own from the same data source,
-     * with the values that were sent. By default it is in {@code TEST}, where the scope waits for
-     * the answer, and not in {@code PRODUCTION}, where a thread of its own asks.
+     * Whether the database is asked how it runs a statement that was slow, or is repeated in an N+1
+     * or a loop: with EXPLAIN, which executes nothing, on a connection of our own from the same
+     * data source, with the values that were sent. By default it is in {@code TEST}, where the
+     * scope waits for the answer, and not in {@code PRODUCTION}, where a thread of its own asks.
      */
     public Builder explain(boolean ask) {
       explain = ask;
       return this;
     }
 
+    /**
+     * Whether plans are also asked for statements that write: EXPLAIN executes them as little, but
+     * needs locks that stand in the way of changes of the schema. By default it is in {@code TEST},
+     * and not in {@code PRODUCTION}. It has no meaning where {@link #explain} is off.
+     */
+    public Builder explainWrites(boolean ask) {
+      explainWrites = ask;
+      return this;
+    }
+
     boolean explains() {
       return explain == null ? environment == Environment.TEST : explain;
+    }
+
+    boolean explainsWrites() {
+      return explainWrites == null ? environment == Environment.TEST : explainWrites;
     }
 
     /**
