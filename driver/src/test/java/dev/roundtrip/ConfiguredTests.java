@@ -78,6 +78,7 @@ class ConfiguredTests {
             entry("roundtrip.application-packages", "com.acme"),
             entry("roundtrip.show-values", "true"),
             entry("roundtrip.explain", "on"),
+            entry("roundtrip.explain-writes", "on"),
             entry("roundtrip.listeners", "dev.roundtrip.door.CollectedFindings"));
     Roundtrip.Builder builder =
         Configured.builder(Configuration.of(List.of(Source.of("here", entries))).orThrow());
@@ -92,6 +93,7 @@ class ConfiguredTests {
     assertThat(builder.applicationPackages).containsExactly("com.acme");
     assertThat(builder.showValues).isTrue();
     assertThat(builder.explain).isTrue();
+    assertThat(builder.explainWrites).isTrue();
     assertThat(builder.listeners).hasSize(1);
     assertThat(builder.judging.profile).isEqualTo(Profile.STRICT);
     assertThat(builder.judging.slowOverrides)
