@@ -1,7 +1,6 @@
 package dev.roundtrip.internal.probe;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is known of the databases that URLs lead to, so that not each connection of {@code
@@ -9,11 +8,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  */
 public final class UrlProbes {
 
-  /** More kinds of URL than an application has. */
+  /** More kinds of URL than an application has; whoever has more is asked each time. */
   private static final int MAXIMUM = 100;
 
-  private final Cache<String, DataSourceProbe> probes =
-      Caffeine.newBuilder().maximumSize(MAXIMUM).executor(Runnable::run).build();
+  private final ConcurrentHashMap<String, DataSourceProbe> probes = new ConcurrentHashMap<>();
 
   private final Recorder recorder;
 
@@ -28,7 +26,18 @@ public final class UrlProbes {
    * @param url begins with {@code jdbc:}; only what tells products apart is kept of it
    */
   public DataSourceProbe of(String url) {
-    return probes.get(product(url), key -> new DataSourceProbe(recorder, key).named(key));
+    String product = product(url);
+    DataSourceProbe known = probes.get(product);
+    if (known != null) {
+      return known;
+    }
+    return probes.size() < MAXIMUM
+        ? probes.computeIfAbsent(product, this::probe)
+        : probe(product);
+  }
+
+  private DataSourceProbe probe(String product) {
+    return new DataSourceProbe(recorder, product).named(product);
   }
 
   /** Up to the third colon, or to what begins a host, a path or options: no secret stands there. */
