@@ -5,20 +5,25 @@ import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.internal.config.AllowListFile;
 import dev.roundtrip.internal.config.Configuration;
+import dev.roundtrip.internal.config.Source;
 import dev.roundtrip.internal.jdbc.DriverConnections;
 import dev.roundtrip.internal.jdbc.ObservedDataSource;
 import dev.roundtrip.internal.jdbc.ObservedPoolDataSource;
 import dev.roundtrip.internal.jdbc.ObservedXaDataSource;
 import dev.roundtrip.internal.probe.DataSourceProbe;
+import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.ScopeRecording;
 import dev.roundtrip.internal.scope.SimulatedDistance;
 import dev.roundtrip.recording.SimulatedLatency;
+import dev.roundtrip.spi.RoundtripExtension;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
@@ -63,6 +68,24 @@ public final class Roundtrip implements AutoCloseable {
    */
   public static Builder fromConfiguration() {
     return Configured.builder(Configuration.ofProcess().orThrow());
+  }
+
+  /**
+   * A builder with what a framework has read: nothing else is looked at. For production mistakes
+   * are logged, and the default of each option that is not right holds.
+   *
+   * @param sources texts by key, such as {@code roundtrip.slow-threshold}, by the place where they
+   *     stand, as people know it; later ones win
+   * @throws IllegalArgumentException if a key is not known or a value malformed, unless {@code
+   *     roundtrip.environment} is {@code production}; the message names key, place, and what was
+   *     probably meant
+   */
+  public static Builder fromProperties(Map<String, Map<String, String>> sources) {
+    return SharedRoundtrip.builder(
+        Configuration.of(
+            sources.entrySet().stream()
+                .map(source -> Source.of(source.getKey(), source.getValue()))
+                .toList()));
   }
 
   /**
@@ -151,6 +174,15 @@ public final class Roundtrip implements AutoCloseable {
     return engine.isClosed();
   }
 
+  /**
+   * Whether what is sent through this data source is observed by this Roundtrip, as far as it tells
+   * by {@link DataSource#isWrapperFor}. Takes no connection.
+   */
+  public boolean isObserved(DataSource dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource: which one?");
+    return isObserved(dataSource, new DataSourceProbe(engine.recorder(), dataSource));
+  }
+
   /** Whether this Roundtrip observes it; another one, closed perhaps, counts for itself. */
   private static boolean isObserved(DataSource dataSource, DataSourceProbe probe) {
     try {
@@ -170,6 +202,27 @@ public final class Roundtrip implements AutoCloseable {
   public Scope openScope(String name) {
     Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
     return new Scope(engine, engine.scopes().open(name));
+  }
+
+  /**
+   * Opens a scope that no thread is in: {@link Scope#wrap(Runnable)} and {@link
+   * Scope#enterOnThisThread} bring it to threads. For units of work that move between them, such as
+   * asynchronous requests. If nothing is sent in it, nothing is said of it: a framework opens it for
+   * whatever may come.
+   *
+   * @param name as above
+   */
+  public Scope openDetachedScope(String name) {
+    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
+    return new Scope(engine, engine.scopes().openDetached(name));
+  }
+
+  /** Whether a scope is open on this thread, so that what it sends is counted there. */
+  public Optional<Scope> currentScope() {
+    OpenScope current = engine.scopes().current();
+    return current == null || current.muted()
+        ? Optional.empty()
+        : Optional.of(new Scope(engine, current));
   }
 
   /**
@@ -262,6 +315,9 @@ public final class Roundtrip implements AutoCloseable {
     boolean detection = true;
     final List<String> applicationPackages = new ArrayList<>();
     final List<FindingListener> listeners = new ArrayList<>();
+    final List<RoundtripExtension> extensions = new ArrayList<>();
+    Logging log = Logging.ALL;
+    Duration logInterval = Duration.ZERO;
 
     private Builder() {}
 
@@ -461,6 +517,34 @@ public final class Roundtrip implements AutoCloseable {
      */
     public Builder detection(boolean judge) {
       detection = judge;
+      return this;
+    }
+
+    /** What is written to the log; {@link Logging#ALL} by default. */
+    public Builder log(Logging value) {
+      log = Objects.requireNonNull(value, "log must not be null");
+      return this;
+    }
+
+    /**
+     * For how long a finding is only counted once it was logged, by its fingerprint; the line after
+     * that says how often it came. Without it, each is logged.
+     *
+     * @param interval not negative
+     */
+    public Builder logInterval(Duration interval) {
+      Objects.requireNonNull(interval, "logInterval must not be null");
+      if (interval.isNegative()) {
+        throw new IllegalArgumentException("logInterval must not be negative, was " + interval);
+      }
+      logInterval = interval;
+      return this;
+    }
+
+    /** Who knows more of the application, or wants to count; in addition to those before. */
+    public Builder extendedBy(RoundtripExtension extension) {
+      extensions.add(
+          Objects.requireNonNull(extension, "extendedBy: the extension must not be null"));
       return this;
     }
 
