@@ -71,6 +71,7 @@ final class Engine {
   private final @Nullable Explainer explainer;
   private final SlowPlans plans;
   private final LongAdder judged = new LongAdder();
+  private final LongAdder judgingNanos = new LongAdder();
   private final ToldTexts told = new ToldTexts();
   private final List<FindingListener> listeners;
   private final Extensions extensions;
@@ -185,6 +186,20 @@ final class Engine {
   }
 
   private void scopeEnded(Ledger ledger) {
+    long start = System.nanoTime();
+    try {
+      judge(ledger);
+    } finally {
+      judgingNanos.add(System.nanoTime() - start);
+    }
+  }
+
+  /** How long applications have waited in all while their scopes were judged. */
+  long judgingNanos() {
+    return judgingNanos.sum();
+  }
+
+  private void judge(Ledger ledger) {
     if (closed
         || ledger.isQuiet()
         || (ledger.statements() == 0 && ledger.kind() != ScopeKind.EXPLICIT)) {

@@ -207,8 +207,8 @@ public final class Roundtrip implements AutoCloseable {
   /**
    * Opens a scope that no thread is in: {@link Scope#wrap(Runnable)} and {@link
    * Scope#enterOnThisThread} bring it to threads. For units of work that move between them, such as
-   * asynchronous requests. If nothing is sent in it, nothing is said of it: a framework opens it for
-   * whatever may come.
+   * asynchronous requests. If nothing is sent in it, nothing is said of it: a framework opens it
+   * for whatever may come.
    *
    * @param name as above
    */
@@ -272,6 +272,14 @@ public final class Roundtrip implements AutoCloseable {
   /** Statements that belong to no scope: theirs had ended when they were sent. */
   public long unattributedStatements() {
     return engine.scopes().unattributed().statements();
+  }
+
+  /**
+   * How long the application has waited in all while scopes were judged and findings told: most of
+   * what Roundtrip costs beyond the statements.
+   */
+  public Duration judgingTime() {
+    return Duration.ofNanos(engine.judgingNanos());
   }
 
   /** How often something of ours failed; each kind is in the log once, with its stack. */

@@ -64,6 +64,12 @@ public final class Scope implements AutoCloseable {
     return Duration.ofNanos(scope.ledger().nanos());
   }
 
+  /** Whether what the calling thread sends now is counted in it. */
+  public boolean isOnThisThread() {
+    OpenScope current = scopes.current();
+    return current != null && current.ledger().equals(scope.ledger());
+  }
+
   /** Whether it has been closed. */
   public boolean isClosed() {
     return scope.ended();

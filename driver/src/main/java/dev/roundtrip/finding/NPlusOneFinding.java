@@ -132,7 +132,8 @@ public record NPlusOneFinding(
 
   @Override
   public NPlusOneFinding withEvidence(Evidence facts) {
-    return new NPlusOneFinding(facts, variant, lazyAssociation, source, column, children, chain, association);
+    return new NPlusOneFinding(
+        facts, variant, lazyAssociation, source, column, children, chain, association);
   }
 
   /** The same, with the name of the association that it loads. */

@@ -46,8 +46,7 @@ final class EntityAssociations {
           collection.getElementType().isEntityType()
               ? simple(collection.getElementType().getName())
               : null;
-      Association association =
-          new Association(owner + "." + attribute, owner, attribute, target);
+      Association association = new Association(owner + "." + attribute, owner, attribute, target);
       for (String column : collection.getKeyColumnNames()) {
         collections.putIfAbsent(key(collection.getTableName(), column), association);
       }
@@ -68,8 +67,7 @@ final class EntityAssociations {
         for (String column : entity.getPropertyColumnNames(names[i])) {
           references.putIfAbsent(
               key(table, column),
-              new Association(
-                  owner + "." + names[i], owner, names[i], simple(types[i].getName())));
+              new Association(owner + "." + names[i], owner, names[i], simple(types[i].getName())));
         }
       }
     }

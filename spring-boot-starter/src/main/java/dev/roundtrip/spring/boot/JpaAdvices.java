@@ -15,8 +15,7 @@ final class JpaAdvices {
   static @Nullable Advice nPlusOne(
       NPlusOneVariant variant, Association association, boolean lazily) {
     return switch (variant) {
-      case LAZY_ASSOCIATION, PROVED ->
-          lazily ? lazy(association) : explicit(association);
+      case LAZY_ASSOCIATION, PROVED -> lazily ? lazy(association) : explicit(association);
       case NESTED ->
           new Advice(
               "Load "
@@ -40,10 +39,12 @@ final class JpaAdvices {
             + " together with its owners: an entity graph or a fetch join on the repository's"
             + " method. Where the result is paged, take the batch size; where only some columns are"
             + " shown, a projection.",
-        "@EntityGraph(attributePaths = \"%s\") // on the method of the repository\n".formatted(association.attribute())
+        "@EntityGraph(attributePaths = \"%s\") // on the method of the repository\n"
+                .formatted(association.attribute())
             + "or @Query(\"select %s from %s %s left join fetch %s.%s\")\n"
                 .formatted(alias, owner, alias, alias, association.attribute())
-            + "or @BatchSize(size = 100) on " + association.name());
+            + "or @BatchSize(size = 100) on "
+            + association.name());
   }
 
   private static Advice explicit(Association association) {
@@ -55,7 +56,7 @@ final class JpaAdvices {
             + association.owner()
             + ".",
         "List<%s> findBy%sIn(Collection<%s> all);"
-            .formatted(target, capital(association), association.owner())
+                .formatted(target, capital(association), association.owner())
             + "\nor @EntityGraph(attributePaths = \""
             + association.attribute()
             + "\") on the query of "

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Passes findings on to the application's listener beans once the context's beans are there: one
- * of them may need the very data source that is being made. What is found before that is in the log
+ * Passes findings on to the application's listener beans once the context's beans are there: one of
+ * them may need the very data source that is being made. What is found before that is in the log
  * only.
  */
 final class LateListeners implements FindingListener, SmartInitializingSingleton {

@@ -69,8 +69,7 @@ final class RepositoryPostProcessor implements BeanPostProcessor {
                 beans
                     .getBean(RepositoryMethods.class)
                     .sent(
-                        shape.fingerprint(),
-                        repository + "." + call.getMethod().getName() + "()");
+                        shape.fingerprint(), repository + "." + call.getMethod().getName() + "()");
               });
       return result;
     }

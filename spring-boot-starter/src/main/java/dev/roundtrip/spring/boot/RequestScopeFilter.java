@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
@@ -19,6 +20,10 @@ import org.springframework.web.servlet.HandlerMapping;
 final class RequestScopeFilter extends OncePerRequestFilter {
 
   private static final String SCOPE = RequestScopeFilter.class.getName() + ".scope";
+
+  private static final boolean OBSERVATIONS =
+      ClassUtils.isPresent(
+          "io.micrometer.observation.Observation", RequestScopeFilter.class.getClassLoader());
 
   private final Roundtrip roundtrip;
   private final Handlers handlers;
@@ -63,6 +68,9 @@ final class RequestScopeFilter extends OncePerRequestFilter {
     }
     Scope scope = roundtrip.openDetachedScope(request.getMethod());
     request.setAttribute(SCOPE, scope);
+    if (OBSERVATIONS) {
+      ObservationBridge.connect(request, scope);
+    }
     return scope;
   }
 
@@ -73,8 +81,7 @@ final class RequestScopeFilter extends OncePerRequestFilter {
 
   /** The route, which is known once the request was routed; never what stood in the URL. */
   private void name(Scope scope, HttpServletRequest request) {
-    @Nullable Object pattern =
-        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    @Nullable Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     if (pattern == null) {
       if (scope.name().indexOf(' ') < 0) {
         scope.rename(request.getMethod() + " (no route)");

@@ -54,7 +54,8 @@ final class SelfCheck implements ApplicationListener<ApplicationReadyEvent> {
   private boolean isObserved(String name) {
     Object bean = beans.getBean(name);
     return bean instanceof DataSource dataSource
-        && (roundtrip.isObserved(dataSource) || DataSourcePostProcessor.isObservedByUrl(dataSource));
+        && (roundtrip.isObserved(dataSource)
+            || DataSourcePostProcessor.isObservedByUrl(dataSource));
   }
 
   private void tell(List<String> observed, Map<String, String> gaps) {

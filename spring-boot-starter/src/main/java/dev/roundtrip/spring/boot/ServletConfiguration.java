@@ -27,12 +27,11 @@ class ServletConfiguration {
       Roundtrip roundtrip, Handlers handlers, Environment environment) {
     FilterRegistrationBean<RequestScopeFilter> registration =
         new FilterRegistrationBean<>(
-            new RequestScopeFilter(
-                roundtrip, handlers, Settings.of(environment).serverTiming()));
+            new RequestScopeFilter(roundtrip, handlers, Settings.of(environment).serverTiming()));
     registration.setName("roundtripRequestScopeFilter");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    registration.setDispatcherTypes(
-        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+    // Just inside of Spring's filter for observations: findings are events of the request's span.
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
     registration.setAsyncSupported(true);
     return registration;
   }

@@ -78,13 +78,8 @@ final class Settings {
   }
 
   private static void put(
-      Map<String, Map<String, String>> sources,
-      Environment environment,
-      String name,
-      String text) {
-    sources
-        .computeIfAbsent(place(environment, name), unused -> new TreeMap<>())
-        .put(name, text);
+      Map<String, Map<String, String>> sources, Environment environment, String name, String text) {
+    sources.computeIfAbsent(place(environment, name), unused -> new TreeMap<>()).put(name, text);
   }
 
   /** Where it stands, as people find it: file and line. */

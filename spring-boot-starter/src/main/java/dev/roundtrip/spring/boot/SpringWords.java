@@ -10,7 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 
-/** Says of findings which controller asked, and which methods of repositories sent the statements. */
+/**
+ * Says of findings which controller asked, and which methods of repositories sent the statements.
+ */
 final class SpringWords implements RoundtripExtension, Ordered {
 
   private final Handlers handlers;

@@ -58,8 +58,7 @@ final class TimedResponse extends HttpServletResponseWrapper {
         scope.reportSoFar().findings().stream()
             .map(Finding::kind)
             .collect(
-                Collectors.groupingBy(
-                    kind -> kind.title(), TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(kind -> kind.title(), TreeMap::new, Collectors.counting()));
     return byKind.entrySet().stream()
         .map(kind -> ", " + kind.getValue() + " " + kind.getKey())
         .collect(Collectors.joining());
