@@ -36,6 +36,10 @@ class ArchitectureTests {
   static final ArchRule recordingsKnowOnlyFindings =
       mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding");
 
+  @ArchTest
+  static final ArchRule frameworksAreToldOfFindings =
+      mayKnow("dev.roundtrip.spi", "dev.roundtrip.finding");
+
   @ArchTest static final ArchRule sqlIsPure = mayKnow(INTERNAL + "sql", "dev.roundtrip.finding");
 
   @ArchTest
