@@ -38,6 +38,19 @@ public final class Scope implements AutoCloseable {
     return scope.ledger().scope();
   }
 
+  /**
+   * Gives it another name, which findings and the log will show: that of a request's route, which
+   * is known only when the request has been routed. Has no effect once it is closed.
+   *
+   * @param name not null
+   */
+  public void rename(String name) {
+    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
+    if (!scope.ended()) {
+      scope.ledger().rename(name);
+    }
+  }
+
   /** How many statements have been counted in it so far. */
   public long statements() {
     return scope.ledger().statements();
@@ -132,6 +145,26 @@ public final class Scope implements AutoCloseable {
   public Executor wrap(Executor executor) {
     Objects.requireNonNull(executor, "executor: there is nothing to run tasks in the scope");
     return task -> executor.execute(wrap(task));
+  }
+
+  /**
+   * Works in this scope on the calling thread until what is returned is closed, on the same thread:
+   * for frameworks that tell when a unit of work comes to a thread and when it leaves it. Where a
+   * task can be handed over, {@link #wrap(Runnable)} is simpler. A scope that has ended is entered
+   * in vain.
+   */
+  public Entered enterOnThisThread() {
+    OpenScope before = enter();
+    return () -> scopes.restore(before);
+  }
+
+  /** A thread is in a scope. */
+  @FunctionalInterface
+  public interface Entered extends AutoCloseable {
+
+    /** The thread is in the scope again in which it was before. */
+    @Override
+    void close();
   }
 
   /** Once this scope has ended, the one around it that is still open takes over, or none. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
-  private final String scope;
+  private volatile String scope;
   private final ScopeKind kind;
   private final LedgerLimits limits;
   private final long opened;
@@ -227,6 +227,11 @@ public final class Ledger {
   /** The scope's name. */
   public String scope() {
     return scope;
+  }
+
+  /** Gives it the name that it should have had from the start; until it is judged. */
+  public void rename(String name) {
+    scope = name;
   }
 
   /** What opened the scope. */
