@@ -12,6 +12,7 @@ import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.detect.Thresholds;
 import dev.roundtrip.internal.explain.ExplainSettings;
 import dev.roundtrip.internal.explain.Explainer;
+import dev.roundtrip.internal.explain.PlanDemand;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
@@ -36,6 +37,7 @@ import dev.roundtrip.internal.verdict.ToldTexts;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,6 +70,7 @@ final class Engine {
   private final boolean test;
   private final @Nullable Explainer explainer;
   private final SlowPlans plans;
+  private final @Nullable PlanDemand demand;
   private final LongAdder judged = new LongAdder();
   private final ToldTexts told = new ToldTexts();
   private final List<FindingListener> listeners;
@@ -95,6 +98,7 @@ final class Engine {
                 System::nanoTime)
             : null;
     this.plans = new SlowPlans(explainer, test);
+    this.demand = explains ? new PlanDemand(scopes, failures, settings.showValues) : null;
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
@@ -132,9 +136,14 @@ final class Engine {
     return scopes;
   }
 
+  /** Who asks for the plans of what was recorded, or null if nobody may. */
+  @Nullable PlanDemand demand() {
+    return demand;
+  }
+
   /** Reads what was recorded. */
   ScopeReader reader() {
-    return new ScopeReader(detection, judge, plans);
+    return new ScopeReader(detection, judge, plans, judging ? detection.kinds() : Set.of());
   }
 
   OwnFailures failures() {

@@ -24,7 +24,7 @@ final class SlowPlans {
   /** How long a test waits for one plan: longer than the timeouts that the database is given. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private static final String NO_DATA_SOURCE =
+  static final String NO_DATA_SOURCE =
       "its connection came from no javax.sql.DataSource that was wrapped, so that there is no way"
           + " to get one of our own";
 

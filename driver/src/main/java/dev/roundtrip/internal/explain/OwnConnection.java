@@ -27,8 +27,19 @@ final class OwnConnection {
 
   private OwnConnection() {}
 
+  /** What else is asked in the same transaction, once there is a plan. */
+  @FunctionalInterface
+  interface Further {
+    void ask(Connection connection, PlanDialect dialect, Plan plan) throws SQLException;
+  }
+
   /** Asks; whatever the driver throws goes through. */
   static Answer ask(Replay replay) throws SQLException {
+    return ask(replay, (connection, dialect, plan) -> {});
+  }
+
+  /** The same, and more about the same statement. */
+  static Answer ask(Replay replay, Further further) throws SQLException {
     DataSource dataSource = (DataSource) replay.dataSource();
     try (Connection connection = dataSource.getConnection()) {
       if (connection == null) {
@@ -43,7 +54,7 @@ final class OwnConnection {
           undone.push(() -> connection.setAutoCommit(true));
         }
         undone.push(connection::rollback);
-        return ask(connection, replay);
+        return ask(connection, replay, further);
       } finally {
         undo(connection, undone);
       }
@@ -88,7 +99,8 @@ final class OwnConnection {
     }
   }
 
-  private static Answer ask(Connection connection, Replay replay) throws SQLException {
+  private static Answer ask(Connection connection, Replay replay, Further further)
+      throws SQLException {
     String product = connection.getMetaData().getDatabaseProductName();
     Optional<PlanDialect> known = PlanDialects.of(product == null ? "" : product);
     if (known.isEmpty()) {
@@ -102,14 +114,24 @@ final class OwnConnection {
     if (!replay.binds().isEmpty() && !dialect.bindsPlaceholders()) {
       return Answer.none(product + " takes no bound values in EXPLAIN");
     }
+    execute(connection, dialect.preparations());
+    Plan plan = plan(connection, dialect, product, replay);
+    further.ask(connection, dialect, plan);
+    return Answer.of(plan);
+  }
+
+  static void execute(Connection connection, List<String> texts) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String preparation : dialect.preparations()) {
-        statement.execute(preparation);
+      for (String text : texts) {
+        statement.execute(text);
       }
     }
+  }
+
+  static Plan plan(Connection connection, PlanDialect dialect, String product, Replay replay)
+      throws SQLException {
     List<List<String>> rows = send(connection, dialect.explain(replay.text()), replay);
-    Plan plan = dialect.read(product, PlanKind.ESTIMATED, rows);
-    return Answer.of(plan);
+    return dialect.read(product, PlanKind.ESTIMATED, rows);
   }
 
   private static List<List<String>> send(Connection connection, String text, Replay replay)

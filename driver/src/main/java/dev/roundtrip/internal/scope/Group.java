@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.scope;
 
+import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
@@ -16,6 +17,10 @@ public final class Group {
   private final boolean tracked;
   private final List<Execution> executions = new ArrayList<>(1);
   private @Nullable String comment;
+
+  /** Of its first execution that could be asked about, if the scope is recorded. */
+  private @Nullable Replay replay;
+
   private long count;
   private long failures;
   private long nanos;
@@ -77,6 +82,31 @@ public final class Group {
       affectedRows += more;
       ledger.addAffectedRows(more);
     }
+  }
+
+  /** What it takes to ask about one of its executions, or null if that was not kept. */
+  public @Nullable Replay replay() {
+    return replay;
+  }
+
+  void replayWith(Replay kept) {
+    synchronized (ledger) {
+      if (replay == null || replay.obstacle() != null) {
+        replay = kept;
+      }
+    }
+  }
+
+  /** Whether somebody who records it may want to ask about what it sends. */
+  boolean wantsReplay() {
+    return ledger.recording() != null
+        && (replay == null || replay.obstacle() != null)
+        && shape.kind() == StatementKind.SELECT;
+  }
+
+  int rowLimit() {
+    ScopeRecording recording = ledger.recording();
+    return recording == null ? RowThinning.ALL_ROWS : recording.rowLimit(shape);
   }
 
   Ledger ledger() {
