@@ -87,6 +87,7 @@ record IndexRule(String name, String table, List<String> columns) {
               Table read = ScanRule.table(answer, scan);
               boolean could =
                   keys != null
+                      && ScanRule.isSmall(read)
                       && (table.isEmpty()
                           ? keys.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))
                           : Checks.isTable(read.name(), table));
@@ -98,11 +99,19 @@ record IndexRule(String name, String table, List<String> columns) {
             });
   }
 
-  /** Of the plan, and of the one without scans: few rows need no index. */
+  /** Of the plan; and of the one without scans, as far as it reads tables of few rows. */
   private static Stream<PlanNode> steps(RecordedPlan answer) {
-    return Stream.of(answer.plan(), answer.withoutScans())
-        .filter(each -> each != null)
-        .flatMap(Plan::nodes);
+    Plan plan = answer.plan();
+    Plan other = answer.withoutScans();
+    Stream<PlanNode> steps = plan == null ? Stream.of() : plan.nodes();
+    return other == null
+        ? steps
+        : Stream.concat(
+            steps,
+            other
+                .nodes()
+                .filter(each -> !IndexChance.isWalked(each))
+                .filter(each -> ScanRule.isSmall(ScanRule.table(answer, each))));
   }
 
   private boolean fits(RecordedPlan answer, PlanNode step) {

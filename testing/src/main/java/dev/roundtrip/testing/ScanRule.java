@@ -155,6 +155,11 @@ record ScanRule(List<String> tables, List<String> except, long minRows) {
         .toList();
   }
 
+  /** Whether a scan of it says nothing, because it has few rows. */
+  static boolean isSmall(Table table) {
+    return table.rows() >= 0 && table.rows() < MEANINGFUL_ROWS;
+  }
+
   static Table table(RecordedPlan answer, PlanNode node) {
     String step = String.valueOf(node.relation());
     return answer.tables().stream()

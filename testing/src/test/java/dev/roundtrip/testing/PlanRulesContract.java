@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.bookshop.Shelf;
 import dev.roundtrip.Roundtrip;
+import dev.roundtrip.plan.Access;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,24 @@ abstract class PlanRulesContract {
                     .usesIndexOn("shelf_book", "AUTHOR_ID")
                     .usesIndexOn("shelf_book", "author_id", "pages"))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void withManyRowsThePlanDecides() throws SQLException {
+    manyRows();
+    Queries queries = sent("select title from shelf_book where author_id > ?", -1L);
+    boolean scanned =
+        Objects.requireNonNull(queries.plan(queries.statements().get(0)).plan())
+            .nodes()
+            .anyMatch(each -> each.access() == Access.FULL_SCAN);
+    if (scanned) {
+      assertThatThrownBy(() -> assertThat(queries).usesIndex("shelf_book_author"))
+          .hasMessageContaining("index  expected shelf_book_author  was none; there is");
+      assertThatThrownBy(() -> assertThat(queries).hasNoFullScan())
+          .hasMessageContaining("full scans  expected none  was 1");
+    } else {
+      assertThat(queries).usesIndex("shelf_book_author").hasNoFullScan();
+    }
   }
 
   @Test
