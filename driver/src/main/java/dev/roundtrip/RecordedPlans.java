@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds what it takes to ask for the plan of a recorded statement. */
 final class RecordedPlans {
 
+  private static final String NO_DATA_SOURCE =
+      "its connection came from no javax.sql.DataSource that was wrapped, so that there is no way"
+          + " to get one of our own";
+
   /** Null if nobody is asked. */
   private final @Nullable PlanDemand demand;
 
@@ -35,9 +39,9 @@ final class RecordedPlans {
       return RecordedPlan.unrecorded();
     }
     return groups.stream()
-        .filter(each -> each.replay() != null)
+        .filter(each -> each.recordedReplay() != null)
         .findFirst()
-        .map(each -> demand.ask(Objects.requireNonNull(each.replay()), each.shape()))
+        .map(each -> demand.ask(Objects.requireNonNull(each.recordedReplay()), each.shape()))
         .orElseGet(() -> RecordedPlan.none(why(groups)));
   }
 
@@ -55,6 +59,6 @@ final class RecordedPlans {
     }
     return groups.get(0).shape().kind().writes()
         ? "it writes, and only statements that read are explained"
-        : SlowPlans.NO_DATA_SOURCE;
+        : NO_DATA_SOURCE;
   }
 }

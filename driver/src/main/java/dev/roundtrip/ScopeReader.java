@@ -30,10 +30,10 @@ final class ScopeReader {
 
   private final Detection detection;
   private final Judge judge;
-  private final SlowPlans plans;
+  private final FindingPlans plans;
   private final Set<FindingKind> judged;
 
-  ScopeReader(Detection detection, Judge judge, SlowPlans plans, Set<FindingKind> judged) {
+  ScopeReader(Detection detection, Judge judge, FindingPlans plans, Set<FindingKind> judged) {
     this.detection = detection;
     this.judge = judge;
     this.plans = plans;

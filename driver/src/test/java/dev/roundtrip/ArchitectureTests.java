@@ -36,6 +36,10 @@ class ArchitectureTests {
   static final ArchRule recordingsKnowOnlyFindings =
       mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding", "dev.roundtrip.plan");
 
+  @ArchTest
+  static final ArchRule frameworksAreToldOfFindings =
+      mayKnow("dev.roundtrip.spi", "dev.roundtrip.finding");
+
   @ArchTest static final ArchRule sqlIsPure = mayKnow(INTERNAL + "sql", "dev.roundtrip.finding");
 
   @ArchTest
@@ -101,6 +105,11 @@ class ArchitectureTests {
           INTERNAL + "scope",
           INTERNAL + "sql");
 
+  /** It runs from the plain archive, without the libraries that the rest needs. */
+  @ArchTest
+  static final ArchRule inspectingKnowsOnlyHowSqlIsRead =
+      mayKnow(INTERNAL + "inspect", INTERNAL + "sql");
+
   @ArchTest
   static final ArchRule reportsKnowOnlyFindingsAndPlans =
       mayKnow(INTERNAL + "report", "dev.roundtrip.finding", "dev.roundtrip.plan");
@@ -135,7 +144,7 @@ class ArchitectureTests {
   static final ArchRule onlyPlansAreAskedFor =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain")
+          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain", INTERNAL + "inspect")
           .should()
           .callMethodWhere(
               target(nameMatching("execute(Query|Update|LargeUpdate|Batch|LargeBatch)?"))

@@ -43,7 +43,7 @@ public final class PlanDemand {
 
   /** The plan, or why there is none. */
   public RecordedPlan ask(Replay replay, Shape shape) {
-    String refusal = Explainable.refusal(replay.text(), shape);
+    String refusal = Explainable.refusal(replay.text(), shape, false);
     if (refusal == null) {
       refusal = replay.obstacle();
     }
@@ -92,12 +92,15 @@ public final class PlanDemand {
     Answer answer =
         OwnConnection.ask(
             replay,
-            (connection, dialect, plan) -> {
+            false,
+            (session, dialect, plan) -> {
               if (PlanTables.scansAny(plan) && !dialect.discouragingScans().isEmpty()) {
-                OwnConnection.execute(connection, dialect.discouragingScans());
-                withoutScans.add(OwnConnection.plan(connection, dialect, plan.database(), replay));
+                for (String text : dialect.discouragingScans()) {
+                  session.execute(text);
+                }
+                withoutScans.add(dialect.ask(session));
               }
-              tables.addAll(PlanTables.of(connection, plan, shape));
+              tables.addAll(PlanTables.of(session.connection(), plan, shape));
             });
     Plan plan = answer.plan();
     if (plan == null) {

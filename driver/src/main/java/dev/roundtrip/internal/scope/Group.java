@@ -17,9 +17,10 @@ public final class Group {
   private final boolean tracked;
   private final List<Execution> executions = new ArrayList<>(1);
   private @Nullable String comment;
-
-  /** Of its first execution that could be asked about, if the scope is recorded. */
   private @Nullable Replay replay;
+
+  /** Of its first execution that could be asked about, if the scope is recorded; never dropped. */
+  private @Nullable Replay recordedReplay;
 
   private long count;
   private long failures;
@@ -59,6 +60,25 @@ public final class Group {
     }
   }
 
+  /** Its statement was repeated; this is what it takes to ask about one of its executions. */
+  void replayWith(Replay kept) {
+    synchronized (ledger) {
+      if (replay == null && tracked) {
+        replay = kept;
+      }
+    }
+  }
+
+  /** What it takes to ask about one of its executions, or null if that is not kept. */
+  public @Nullable Replay replay() {
+    return replay;
+  }
+
+  /** Nobody will ask about it any more. */
+  public void dropReplay() {
+    replay = null;
+  }
+
   void remember(Execution execution) {
     executions.add(execution);
   }
@@ -84,15 +104,15 @@ public final class Group {
     }
   }
 
-  /** What it takes to ask about one of its executions, or null if that was not kept. */
-  public @Nullable Replay replay() {
-    return replay;
+  /** What it takes to ask about one of its executions, if it is recorded, or null. */
+  public @Nullable Replay recordedReplay() {
+    return recordedReplay;
   }
 
-  void replayWith(Replay kept) {
+  void recordWith(Replay kept) {
     synchronized (ledger) {
-      if (replay == null || replay.obstacle() != null) {
-        replay = kept;
+      if (wantsReplay()) {
+        recordedReplay = kept;
       }
     }
   }
@@ -100,7 +120,7 @@ public final class Group {
   /** Whether somebody who records it may want to ask about what it sends. */
   boolean wantsReplay() {
     return ledger.recording() != null
-        && (replay == null || replay.obstacle() != null)
+        && (recordedReplay == null || recordedReplay.obstacle() != null)
         && shape.kind() == StatementKind.SELECT;
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
-  private final String scope;
+  private volatile String scope;
   private final ScopeKind kind;
   private final LedgerLimits limits;
   private final long opened;
@@ -32,6 +32,9 @@ public final class Ledger {
 
   /** As above. */
   private @Nullable ScopeIncidents incidents;
+
+  /** Opened for whatever may come; if nothing does, nobody needs to hear of it. */
+  private volatile boolean quietIfEmpty;
 
   private int sequence;
   private int groups;
@@ -112,6 +115,9 @@ public final class Ledger {
     Group group = groupOf(shape, path, execution.dataSource());
     execution.join(group, position);
     group.add(execution);
+    if (isFirstRepetition(group)) {
+      execution.repeats();
+    }
     if (group.tracked()
         && group.executions().size() < limits.executionsPerGroup()
         && remembered < limits.executions()) {
@@ -119,6 +125,14 @@ public final class Ledger {
       group.remember(execution);
     }
     return true;
+  }
+
+  private boolean isFirstRepetition(Group group) {
+    if (group.count() != 1) {
+      return group.count() == 2;
+    }
+    List<Group> sameShape = groupsByShape.get(group.shape());
+    return sameShape != null && sameShape.size() > 1;
   }
 
   private Group groupOf(Shape shape, CallPath path, String dataSource) {
@@ -247,6 +261,21 @@ public final class Ledger {
   /** The scope's name. */
   public String scope() {
     return scope;
+  }
+
+  /** Gives it the name that it should have had from the start; until it is judged. */
+  public void rename(String name) {
+    scope = name;
+  }
+
+  /** Nothing is to be said of it if nothing is sent in it. */
+  void quietIfEmpty() {
+    quietIfEmpty = true;
+  }
+
+  /** Whether nothing is to be said of it. */
+  public boolean isQuiet() {
+    return quietIfEmpty && statements() == 0 && nested() == 0;
   }
 
   /** What opened the scope. */
