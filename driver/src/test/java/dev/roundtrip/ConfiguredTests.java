@@ -80,7 +80,9 @@ class ConfiguredTests {
             entry("roundtrip.show-values", "true"),
             entry("roundtrip.explain", "on"),
             entry("roundtrip.explain-writes", "on"),
-            entry("roundtrip.listeners", "dev.roundtrip.door.CollectedFindings"));
+            entry("roundtrip.listeners", "dev.roundtrip.door.CollectedFindings"),
+            entry("roundtrip.log", "findings"),
+            entry("roundtrip.log-interval", "1h"));
     Roundtrip.Builder builder =
         Configured.builder(Configuration.of(List.of(Source.of("here", entries))).orThrow());
 
@@ -96,6 +98,8 @@ class ConfiguredTests {
     assertThat(builder.explain).isTrue();
     assertThat(builder.explainWrites).isTrue();
     assertThat(builder.listeners).hasSize(1);
+    assertThat(builder.log).isEqualTo(Logging.FINDINGS);
+    assertThat(builder.logInterval).isEqualTo(Duration.ofHours(1));
     assertThat(builder.judging.profile).isEqualTo(Profile.STRICT);
     assertThat(builder.judging.slowOverrides)
         .containsExactly(
