@@ -104,6 +104,11 @@ class ArchitectureTests {
           INTERNAL + "scope",
           INTERNAL + "sql");
 
+  /** It runs from the plain archive, without the libraries that the rest needs. */
+  @ArchTest
+  static final ArchRule inspectingKnowsOnlyHowSqlIsRead =
+      mayKnow(INTERNAL + "inspect", INTERNAL + "sql");
+
   @ArchTest
   static final ArchRule reportsKnowOnlyFindingsAndPlans =
       mayKnow(INTERNAL + "report", "dev.roundtrip.finding", "dev.roundtrip.plan");
@@ -138,7 +143,7 @@ class ArchitectureTests {
   static final ArchRule onlyPlansAreAskedFor =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain")
+          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain", INTERNAL + "inspect")
           .should()
           .callMethodWhere(
               target(nameMatching("execute(Query|Update|LargeUpdate|Batch|LargeBatch)?"))
