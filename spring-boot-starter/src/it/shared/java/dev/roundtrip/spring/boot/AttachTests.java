@@ -383,6 +383,48 @@ class AttachTests {
     }
   }
 
+  /** As DevTools does: the application's classes are loaded by one loader, and ours by another. */
+  @Test
+  void aDataSourceOfAnotherClassLoaderKeepsItsClassThere() throws Exception {
+    byte[] bytes;
+    try (var stream = getClass().getResourceAsStream("AttachTests$OfApplication.class")) {
+      bytes = stream.readAllBytes();
+    }
+    ClassLoader restart =
+        new ClassLoader(getClass().getClassLoader()) {
+          @Override
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.equals(OfApplication.class.getName())) {
+              return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? defineClass(name, bytes, 0, bytes.length) : loaded;
+          }
+        };
+    Class<?> type = restart.loadClass(OfApplication.class.getName());
+    assertThat(type).isNotEqualTo(OfApplication.class);
+    try (var context =
+        new org.springframework.context.annotation.AnnotationConfigApplicationContext()) {
+      context.setClassLoader(restart);
+      context.register(RoundtripAutoConfiguration.class);
+      context.registerBeanDefinition(
+          "restarted", new org.springframework.beans.factory.support.RootBeanDefinition(type));
+      context.refresh();
+      DataSource bean = context.getBean("restarted", DataSource.class);
+
+      assertThat(bean).isInstanceOf(type);
+      assertThat(context.getBean(dev.roundtrip.Roundtrip.class).isObserved(bean)).isTrue();
+    }
+  }
+
+  /** A data source of the application. */
+  public static class OfApplication extends DriverManagerDataSource {
+
+    public OfApplication() {
+      super("jdbc:h2:mem:restarted");
+    }
+  }
+
   @Test
   void twoContextsInOneJvmDoNotSeeEachOther() throws SQLException {
     try (App first = start(Empty.class);

@@ -28,7 +28,7 @@ class MonitoringTests {
   private static final Pattern METRIC = Pattern.compile("roundtrip_[a-z_]+");
 
   private static Path documents() {
-    return Path.of(System.getProperty("roundtrip.documents"));
+    return Path.of(System.getProperty("documents.monitoring"));
   }
 
   private static Set<String> metricsIn(String text) {
