@@ -26,6 +26,7 @@ final class Configured {
             .showValues(configuration.get(Keys.SHOW_VALUES));
     judging(configuration, builder);
     configuration.get(Keys.EXPLAIN).ifPresent(builder::explain);
+    builder.advice(configuration.get(Keys.ADVICE));
     configuration.get(Keys.ACQUISITION_THRESHOLD).ifPresent(builder::acquisitionThreshold);
     for (String className : configuration.get(Keys.LISTENERS)) {
       builder.onFinding(listener(className));

@@ -12,6 +12,7 @@ import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.detect.Thresholds;
 import dev.roundtrip.internal.explain.ExplainSettings;
 import dev.roundtrip.internal.explain.Explainer;
+import dev.roundtrip.internal.explain.Tables;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
@@ -49,6 +50,9 @@ final class Engine {
   /** Room for some ten thousand statements of an ORM. */
   private static final long SHAPE_CACHE_BYTES = 8L << 20;
 
+  /** For how long a table is believed where databases have better things to do. */
+  private static final Duration TABLES_PERIOD = Duration.ofMinutes(10);
+
   private final OwnFailures failures = new OwnFailures();
   private final Scopes scopes =
       new Scopes(LedgerLimits.DEFAULT, System::nanoTime, new EndOfScope());
@@ -84,6 +88,7 @@ final class Engine {
     this.singles = judging && detection.judgesSingles();
     this.judge = new Judge(detection, allowed, test);
     boolean explains = judging && settings.explains();
+    Duration tablesPeriod = test ? Duration.ZERO : TABLES_PERIOD;
     this.explainer =
         explains
             ? new Explainer(
@@ -92,6 +97,7 @@ final class Engine {
                     : ExplainSettings.production(settings.showValues),
                 scopes,
                 failures,
+                settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
                 System::nanoTime)
             : null;
     this.plans = new SlowPlans(explainer, test);

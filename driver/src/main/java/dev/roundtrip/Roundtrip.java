@@ -258,6 +258,7 @@ public final class Roundtrip implements AutoCloseable {
     /** Null for what the environment has. */
     @Nullable Boolean explain;
 
+    boolean advice = true;
     boolean enabled = true;
     boolean detection = true;
     final List<String> applicationPackages = new ArrayList<>();
@@ -439,6 +440,17 @@ public final class Roundtrip implements AutoCloseable {
      */
     public Builder explain(boolean ask) {
       explain = ask;
+      return this;
+    }
+
+    /**
+     * Whether findings with a plan say what to change, for which the tables of the statement are
+     * looked at too: columns, keys, indexes, how many rows and, where the database keeps no
+     * statistics, how different the values of the first 10,000 rows are. On by default; without
+     * effect where no plans are asked for, see {@link #explain}.
+     */
+    public Builder advice(boolean give) {
+      advice = give;
       return this;
     }
 

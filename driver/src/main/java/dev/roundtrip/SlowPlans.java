@@ -98,7 +98,7 @@ final class SlowPlans {
         explainer != null && finding instanceof SlowStatementFinding
             ? explainer.known(Long.parseUnsignedLong(finding.shape().fingerprint(), 16))
             : null;
-    return answer == null ? finding : with((SlowStatementFinding) finding, answer);
+    return answer == null ? finding : with((SlowStatementFinding) finding, answer, null);
   }
 
   private void ask(Ledger ledger, SlowStatementFinding slow, Consumer<Finding> receiver) {
@@ -108,7 +108,9 @@ final class SlowPlans {
       return;
     }
     explainer.ask(
-        slowest.replay(), slowest.sql().shape(), answer -> receiver.accept(with(slow, answer)));
+        slowest.replay(),
+        slowest.sql().shape(),
+        answer -> receiver.accept(with(slow, answer, slowest)));
   }
 
   private static @Nullable Execution slowest(Ledger ledger, SlowStatementFinding slow) {
@@ -119,9 +121,11 @@ final class SlowPlans {
         .orElse(null);
   }
 
-  private static Finding with(SlowStatementFinding slow, Answer answer) {
+  private static Finding with(
+      SlowStatementFinding slow, Answer answer, @Nullable Execution slowest) {
     if (answer.plan() != null) {
-      return slow.withPlan(answer.plan());
+      SlowStatementFinding planned = slow.withPlan(answer.plan());
+      return slowest == null ? planned : Advising.advised(planned, answer, slowest);
     }
     return slow.withoutPlan(String.valueOf(answer.reason()));
   }

@@ -96,6 +96,15 @@ public final class Keys {
               + " by environment: in tests.",
           text -> FindingKeys.onOrOff(text, "by environment"));
 
+  /** Whether findings with a plan say what to change. */
+  public static final Key<Boolean> ADVICE =
+      new Key<>(
+          "roundtrip.advice",
+          "true or false",
+          "true",
+          "Whether the tables of statements that have a plan are looked at, to say what to change.",
+          Parsers::bool);
+
   /** Who receives findings. */
   public static final Key<List<String>> LISTENERS =
       new Key<>(
@@ -167,6 +176,7 @@ public final class Keys {
           APPLICATION_PACKAGES,
           SHOW_VALUES,
           EXPLAIN,
+          ADVICE,
           LISTENERS);
 
   /** Every key, those of {@link FindingKeys} included. */

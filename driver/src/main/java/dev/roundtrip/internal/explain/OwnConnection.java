@@ -3,6 +3,7 @@ package dev.roundtrip.internal.explain;
 import dev.roundtrip.internal.probe.Bound;
 import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.sql.Dialect;
+import dev.roundtrip.internal.sql.SqlReader;
 import dev.roundtrip.plan.Plan;
 import dev.roundtrip.plan.PlanKind;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a database for one plan, on a connection of our own: in a transaction that is read-only, has
@@ -28,7 +30,7 @@ final class OwnConnection {
   private OwnConnection() {}
 
   /** Asks; whatever the driver throws goes through. */
-  static Answer ask(Replay replay) throws SQLException {
+  static Answer ask(Replay replay, @Nullable Tables tables) throws SQLException {
     DataSource dataSource = (DataSource) replay.dataSource();
     try (Connection connection = dataSource.getConnection()) {
       if (connection == null) {
@@ -43,11 +45,19 @@ final class OwnConnection {
           undone.push(() -> connection.setAutoCommit(true));
         }
         undone.push(connection::rollback);
-        return ask(connection, replay);
+        Answer answer = ask(connection, replay);
+        return tables == null
+            ? answer
+            : tables.with(answer, connection, replay.dataSource(), tablesOf(replay, connection));
       } finally {
         undo(connection, undone);
       }
     }
+  }
+
+  private static List<String> tablesOf(Replay replay, Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    return SqlReader.read(replay.text(), Dialect.ofProductName(product)).shape().tables();
   }
 
   /** A connection that is not as it was must not go back to its pool. */

@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.report;
 
+import dev.roundtrip.finding.Advice;
 import dev.roundtrip.finding.CallSite;
 import dev.roundtrip.finding.DuplicateFinding;
 import dev.roundtrip.finding.Evidence;
@@ -61,13 +62,21 @@ public final class FindingText {
     if (finding instanceof SlowStatementFinding slow) {
       plan(block, slow);
     }
-    block.line("fix", finding.advice().text());
-    String example = finding.advice().example();
-    if (example != null) {
-      block.line("", example);
+    if (finding instanceof SlowStatementFinding slow && !slow.recommendations().isEmpty()) {
+      RecommendationText.of(slow.recommendations())
+          .forEach(line -> block.line(line.label(), line.content()));
+    } else {
+      fix(block, finding.advice());
     }
     block.line("id", finding.fingerprint());
     return block.toString();
+  }
+
+  private static void fix(Block block, Advice advice) {
+    block.line("fix", advice.text());
+    if (advice.example() != null) {
+      block.line("", advice.example());
+    }
   }
 
   private static String heading(Finding finding) {

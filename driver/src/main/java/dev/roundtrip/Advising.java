@@ -1,0 +1,46 @@
+package dev.roundtrip;
+
+import dev.roundtrip.finding.Advice;
+import dev.roundtrip.finding.Change;
+import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.Recommendation;
+import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.internal.advice.Advisor;
+import dev.roundtrip.internal.advice.Facts;
+import dev.roundtrip.internal.explain.Answer;
+import dev.roundtrip.internal.explain.Offsets;
+import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Replay;
+import java.time.Duration;
+import java.util.List;
+
+/** Gives findings that have a plan what to change. */
+final class Advising {
+
+  private Advising() {}
+
+  /** The finding with advice that its plan and its tables support, or as it came. */
+  static Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest) {
+    if (answer.plan() == null || answer.catalog() == null) {
+      return slow;
+    }
+    Replay replay = slowest.replay();
+    Facts facts =
+        new Facts(
+            slowest.sql().shape(),
+            slowest.rows(),
+            Duration.ofNanos(slowest.nanos()),
+            Duration.ofNanos(slowest.readingNanos()),
+            slowest.failed(),
+            slowest.sql().leadingWildcard(),
+            slowest.sql().inListLength(),
+            replay == null ? -1 : Offsets.of(replay, slowest.sql()));
+    List<Recommendation> found = Advisor.advise(facts, answer.plan(), answer.catalog());
+    return found.isEmpty() ? slow : slow.advised(found, advice(found.get(0)));
+  }
+
+  private static Advice advice(Recommendation first) {
+    Change change = first.change();
+    return new Advice(first.text(), change == null ? null : change.forward());
+  }
+}
