@@ -29,9 +29,9 @@ class ConfiguredTests {
   @Test
   void everyOptionOfTheBuilderHasAKey() {
     Set<String> options =
-        Arrays.stream(Roundtrip.Builder.class.getDeclaredMethods())
+        Arrays.stream(Settings.class.getDeclaredMethods())
             .filter(method -> Modifier.isPublic(method.getModifiers()))
-            .filter(method -> method.getReturnType() == Roundtrip.Builder.class)
+            .filter(method -> method.getReturnType() == Settings.class)
             .map(Method::getName)
             .map(name -> name.equals("onFinding") ? "listeners" : name)
             .filter(name -> !name.equals("finding") && !name.equals("threshold")) // families
