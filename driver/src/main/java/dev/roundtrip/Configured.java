@@ -27,6 +27,7 @@ final class Configured {
     judging(configuration, builder);
     configuration.get(Keys.EXPLAIN).ifPresent(builder::explain);
     builder.advice(configuration.get(Keys.ADVICE));
+    configuration.get(Keys.EXPLAIN_WRITES).ifPresent(builder::explainWrites);
     configuration.get(Keys.ACQUISITION_THRESHOLD).ifPresent(builder::acquisitionThreshold);
     for (String className : configuration.get(Keys.LISTENERS)) {
       builder.onFinding(listener(className));

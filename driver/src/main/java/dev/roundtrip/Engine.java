@@ -10,9 +10,11 @@ import dev.roundtrip.internal.callsite.StackReader;
 import dev.roundtrip.internal.callsite.ThreadStackReader;
 import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.detect.Thresholds;
+import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.ExplainSettings;
 import dev.roundtrip.internal.explain.Explainer;
 import dev.roundtrip.internal.explain.Tables;
+import dev.roundtrip.internal.probe.Bound;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
@@ -26,11 +28,15 @@ import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.LedgerLimits;
 import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.scope.ScopeClocks;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.ScopeListener;
 import dev.roundtrip.internal.scope.Scopes;
+import dev.roundtrip.internal.sql.Dialect;
+import dev.roundtrip.internal.sql.ParsedSql;
 import dev.roundtrip.internal.sql.ShapeCache;
+import dev.roundtrip.internal.sql.SqlReader;
 import dev.roundtrip.internal.verdict.AllowList;
 import dev.roundtrip.internal.verdict.Judge;
 import dev.roundtrip.internal.verdict.ToldTexts;
@@ -38,6 +44,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,8 +77,8 @@ final class Engine {
   private final Judge judge;
   private final AllowList allowed;
   private final boolean test;
-  private final @Nullable Explainer explainer;
-  private final SlowPlans plans;
+  private final Explainer explainer;
+  private final FindingPlans plans;
   private final LongAdder judged = new LongAdder();
   private final ToldTexts told = new ToldTexts();
   private final List<FindingListener> listeners;
@@ -90,17 +97,16 @@ final class Engine {
     boolean explains = judging && settings.explains();
     Duration tablesPeriod = test ? Duration.ZERO : TABLES_PERIOD;
     this.explainer =
-        explains
-            ? new Explainer(
-                test
+        new Explainer(
+            (test
                     ? ExplainSettings.test(settings.showValues)
-                    : ExplainSettings.production(settings.showValues),
-                scopes,
-                failures,
-                settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
-                System::nanoTime)
-            : null;
-    this.plans = new SlowPlans(explainer, test);
+                    : ExplainSettings.production(settings.showValues))
+                .withWrites(settings.explainsWrites()),
+            scopes,
+            failures,
+            settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
+            System::nanoTime);
+    this.plans = new FindingPlans(explains ? explainer : null, test);
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
@@ -141,6 +147,18 @@ final class Engine {
   /** Reads what was recorded. */
   ScopeReader reader() {
     return new ScopeReader(detection, judge, plans);
+  }
+
+  /** The plan of a statement that somebody wants to see. */
+  Explanation explain(DataSource dataSource, String sql, List<? extends @Nullable Object> binds) {
+    ParsedSql statement = SqlReader.read(sql, Dialect.GENERIC);
+    List<Object> bound = binds.stream().map(Bound::ofObject).toList();
+    Replay replay =
+        new Replay(dataSource, sql, bound, !bound.isEmpty() || statement.bindCount() > 0, null);
+    return Explanation.of(
+        bound.stream().allMatch(Bound.class::isInstance)
+            ? explainer.askNow(replay, statement.shape(), FindingPlans.PATIENCE)
+            : Answer.none("a value is of a type that cannot be bound again"));
   }
 
   OwnFailures failures() {
@@ -319,9 +337,7 @@ final class Engine {
       return;
     }
     recorder.close();
-    if (explainer != null) {
-      explainer.close();
-    }
+    explainer.close();
     closed = true;
     long unattributed = scopes.unattributed().statements();
     if (unattributed > 0) {

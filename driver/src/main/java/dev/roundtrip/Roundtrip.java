@@ -13,6 +13,7 @@ import dev.roundtrip.recording.SimulatedLatency;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -123,10 +124,11 @@ public final class Roundtrip implements AutoCloseable {
 
   /** A connection of a driver, observed. */
   @Nullable Connection connect(
-      DriverConnections.Connector connector, String url, Properties properties)
+      DriverConnections.Connector connector, String url, Properties properties, DataSource another)
       throws SQLException {
     return enabled
-        ? DriverConnections.observed(engine.urls().of(url), connector, url, properties)
+        ? DriverConnections.observed(
+            engine.urls().of(url), connector, url, properties, engine.urls().same(another))
         : connector.connect(url, properties);
   }
 
@@ -141,6 +143,28 @@ public final class Roundtrip implements AutoCloseable {
 
   private static String nameOf(CommonDataSource dataSource) {
     return dataSource.getClass().getSimpleName();
+  }
+
+  /**
+   * Asks a database how it runs a statement: with EXPLAIN, which executes nothing, on a connection
+   * of our own from {@code dataSource}, in a transaction that is rolled back. Waits for the answer,
+   * at most eight seconds. It works in every environment, whether or not plans of findings are
+   * asked for, and for INSERT, UPDATE, DELETE and MERGE too.
+   *
+   * @param dataSource where the statement is sent; observed or not
+   * @param sql one statement, as JDBC takes it
+   * @param binds the values of its placeholders, bound by {@code setObject}; none for the plan that
+   *     the database would make for any values, which only PostgreSQL tells, from 12 on
+   * @return the plan, or one line why there is none; never throws what the database throws
+   */
+  public Explanation explain(DataSource dataSource, String sql, @Nullable Object... binds) {
+    Objects.requireNonNull(dataSource, "dataSource: there is nobody to be asked");
+    Objects.requireNonNull(sql, "sql: there is nothing to explain");
+    Objects.requireNonNull(binds, "binds: leave them out if there are none");
+    return engine.explain(
+        dataSource instanceof ObservedDataSource observed ? observed.delegate() : dataSource,
+        sql,
+        Arrays.asList(binds));
   }
 
   boolean isClosed() {

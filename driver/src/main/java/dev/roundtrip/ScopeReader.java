@@ -28,9 +28,9 @@ final class ScopeReader {
 
   private final Detection detection;
   private final Judge judge;
-  private final SlowPlans plans;
+  private final FindingPlans plans;
 
-  ScopeReader(Detection detection, Judge judge, SlowPlans plans) {
+  ScopeReader(Detection detection, Judge judge, FindingPlans plans) {
     this.detection = detection;
     this.judge = judge;
     this.plans = plans;

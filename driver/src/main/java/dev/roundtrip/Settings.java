@@ -37,6 +37,10 @@ abstract class Settings<B extends Settings<B>> {
   /** Null for what the environment has. */
   @Nullable Boolean explain;
 
+  /** As above. */
+  @Nullable Boolean explainWrites;
+
+
   boolean advice = true;
   boolean enabled = true;
   boolean detection = true;
@@ -210,10 +214,10 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * Whether the database is asked how it runs a statement that was slow: with EXPLAIN, which
-   * executes nothing, for single SELECTs, on a connection of our own from the same data source,
-   * with the values that were sent. By default it is in {@code TEST}, where the scope waits for
-   * the answer, and not in {@code PRODUCTION}, where a thread of its own asks.
+   * Whether the database is asked how it runs a statement that was slow, or is repeated in an N+1
+   * or a loop: with EXPLAIN, which executes nothing, on a connection of our own from the same data
+   * source, with the values that were sent. By default it is in {@code TEST}, where the scope waits
+   * for the answer, and not in {@code PRODUCTION}, where a thread of its own asks.
    */
   public B explain(boolean ask) {
     explain = ask;
@@ -229,6 +233,20 @@ abstract class Settings<B extends Settings<B>> {
   public B advice(boolean give) {
     advice = give;
     return self();
+  }
+
+  /**
+   * Whether plans are also asked for statements that write: EXPLAIN executes them as little, but
+   * needs locks that stand in the way of changes of the schema. By default it is in {@code TEST},
+   * and not in {@code PRODUCTION}. It has no meaning where {@link #explain} is off.
+   */
+  public B explainWrites(boolean ask) {
+    explainWrites = ask;
+    return self();
+  }
+
+  boolean explainsWrites() {
+    return explainWrites == null ? environment == Environment.TEST : explainWrites;
   }
 
   boolean explains() {

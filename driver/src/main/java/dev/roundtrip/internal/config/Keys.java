@@ -92,8 +92,17 @@ public final class Keys {
           "roundtrip.explain",
           "on, off or by environment",
           "by environment",
-          "Whether the database is asked for the plan of a slow SELECT, on a connection of our own;"
-              + " by environment: in tests.",
+          "Whether the database is asked for the plan of a statement that is slow or repeated, on a"
+              + " connection of our own; by environment: in tests.",
+          text -> FindingKeys.onOrOff(text, "by environment"));
+
+  public static final Key<Optional<Boolean>> EXPLAIN_WRITES =
+      new Key<>(
+          "roundtrip.explain-writes",
+          "on, off or by environment",
+          "by environment",
+          "Whether that holds for statements that write, which are not executed by it either; by"
+              + " environment: in tests.",
           text -> FindingKeys.onOrOff(text, "by environment"));
 
   /** Whether findings with a plan say what to change. */
@@ -177,6 +186,7 @@ public final class Keys {
           SHOW_VALUES,
           EXPLAIN,
           ADVICE,
+          EXPLAIN_WRITES,
           LISTENERS);
 
   /** Every key, those of {@link FindingKeys} included. */

@@ -24,10 +24,21 @@ final class MySqlPlans implements PlanDialect {
     return product.equalsIgnoreCase("MariaDB") || product.equalsIgnoreCase("MySQL");
   }
 
+  /** In a transaction that is read-only it refuses to explain what writes. */
+  @Override
+  public boolean readOnly(boolean writes) {
+    return !writes;
+  }
+
   /** Planning may call functions that write, and a transaction that is read-only stops them. */
   @Override
-  public List<String> preparations() {
-    return List.of("START TRANSACTION READ ONLY");
+  public List<String> preparations(boolean writes) {
+    return List.of(writes ? "START TRANSACTION" : "START TRANSACTION READ ONLY");
+  }
+
+  @Override
+  public @Nullable String refusal(String sql, boolean writes) {
+    return Subqueries.refusal(sql, writes);
   }
 
   @Override

@@ -21,10 +21,39 @@ public interface Bound {
   /** Binds it. */
   void to(PreparedStatement statement, int index) throws SQLException;
 
-  /** {@code setNull} and {@code setString(null)} are not the same to every driver. */
-  Bound NULL_STRING = (statement, index) -> statement.setString(index, null);
+  /** The setter's name; of {@code setObject} with the class of the value. */
+  default String setter() {
+    return "setNull";
+  }
 
-  Bound NULL_BYTES = (statement, index) -> statement.setBytes(index, null);
+  /** A value with the name of its setter. */
+  record Named(String setter, Bound bound) implements Bound {
+
+    @Override
+    public void to(PreparedStatement statement, int index) throws SQLException {
+      bound.to(statement, index);
+    }
+
+    /** Values may be secrets. */
+    @Override
+    public String toString() {
+      return setter;
+    }
+  }
+
+  static Bound named(String setter, Bound bound) {
+    return new Named(setter, bound);
+  }
+
+  private static Bound object(@Nullable Object value, Bound bound) {
+    return new Named(
+        value == null ? "setObject" : "setObject(" + value.getClass().getSimpleName() + ")", bound);
+  }
+
+  /** {@code setNull} and {@code setString(null)} are not the same to every driver. */
+  Bound NULL_STRING = named("setString", (statement, index) -> statement.setString(index, null));
+
+  Bound NULL_BYTES = named("setBytes", (statement, index) -> statement.setBytes(index, null));
 
   static Bound ofNull(int type) {
     return (statement, index) -> statement.setNull(index, type);
@@ -35,68 +64,69 @@ public interface Bound {
   }
 
   static Object ofNationalString(@Nullable String value) {
-    return (Bound) (statement, index) -> statement.setNString(index, value);
+    return named("setNString", (statement, index) -> statement.setNString(index, value));
   }
 
   static Object ofDecimal(@Nullable BigDecimal value) {
-    return (Bound) (statement, index) -> statement.setBigDecimal(index, value);
+    return named("setBigDecimal", (statement, index) -> statement.setBigDecimal(index, value));
   }
 
   /** A copy: the application may change its own. */
   static Object of(@Nullable Date value, @Nullable Calendar calendar) {
     Date copy = value == null ? null : (Date) value.clone();
     return calendar == null
-        ? (Bound) (statement, index) -> statement.setDate(index, copy)
-        : (Bound) (statement, index) -> statement.setDate(index, copy, calendar);
+        ? named("setDate", (statement, index) -> statement.setDate(index, copy))
+        : named("setDate", (statement, index) -> statement.setDate(index, copy, calendar));
   }
 
   static Object of(@Nullable Time value, @Nullable Calendar calendar) {
     Time copy = value == null ? null : (Time) value.clone();
     return calendar == null
-        ? (Bound) (statement, index) -> statement.setTime(index, copy)
-        : (Bound) (statement, index) -> statement.setTime(index, copy, calendar);
+        ? named("setTime", (statement, index) -> statement.setTime(index, copy))
+        : named("setTime", (statement, index) -> statement.setTime(index, copy, calendar));
   }
 
   static Object of(@Nullable Timestamp value, @Nullable Calendar calendar) {
     Timestamp copy = value == null ? null : (Timestamp) value.clone();
     return calendar == null
-        ? (Bound) (statement, index) -> statement.setTimestamp(index, copy)
-        : (Bound) (statement, index) -> statement.setTimestamp(index, copy, calendar);
+        ? named("setTimestamp", (statement, index) -> statement.setTimestamp(index, copy))
+        : named(
+            "setTimestamp", (statement, index) -> statement.setTimestamp(index, copy, calendar));
   }
 
   static Object ofObject(@Nullable Object value) {
     Object copy = copy(value);
     return copy == KeptBinds.OPAQUE
         ? copy
-        : (Bound) (statement, index) -> statement.setObject(index, copy);
+        : object(copy, (statement, index) -> statement.setObject(index, copy));
   }
 
   static Object ofObject(@Nullable Object value, int type) {
     Object copy = copy(value);
     return copy == KeptBinds.OPAQUE
         ? copy
-        : (Bound) (statement, index) -> statement.setObject(index, copy, type);
+        : object(copy, (statement, index) -> statement.setObject(index, copy, type));
   }
 
   static Object ofObject(@Nullable Object value, int type, int scale) {
     Object copy = copy(value);
     return copy == KeptBinds.OPAQUE
         ? copy
-        : (Bound) (statement, index) -> statement.setObject(index, copy, type, scale);
+        : object(copy, (statement, index) -> statement.setObject(index, copy, type, scale));
   }
 
   static Object ofObject(@Nullable Object value, SQLType type) {
     Object copy = copy(value);
     return copy == KeptBinds.OPAQUE
         ? copy
-        : (Bound) (statement, index) -> statement.setObject(index, copy, type);
+        : object(copy, (statement, index) -> statement.setObject(index, copy, type));
   }
 
   static Object ofObject(@Nullable Object value, SQLType type, int scale) {
     Object copy = copy(value);
     return copy == KeptBinds.OPAQUE
         ? copy
-        : (Bound) (statement, index) -> statement.setObject(index, copy, type, scale);
+        : object(copy, (statement, index) -> statement.setObject(index, copy, type, scale));
   }
 
   /** Only what hangs on no connection, and cannot change or can be copied. */

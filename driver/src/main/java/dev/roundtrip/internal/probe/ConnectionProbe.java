@@ -10,6 +10,7 @@ import dev.roundtrip.internal.scope.ScopeRecording.OpenConnection;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.Statement;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class ConnectionProbe extends OpenStatements {
   private final String dataSource;
 
   /** Whom to ask for plans of what is sent here; null if nobody asks. */
-  private final @Nullable Object replaySource;
+  private @Nullable Object replaySource;
 
   /** Why a connection of our own would not see what this one sees; null if it would. */
   private @Nullable String ownSession;
@@ -71,6 +72,13 @@ public final class ConnectionProbe extends OpenStatements {
     }
     if (recorder.settings.detects() && (acquiredIn == null || !acquiredIn.muted())) {
       recorder.leases.add(lease);
+    }
+  }
+
+  /** Its door knows only now where another connection like it can be had. */
+  public void comesFrom(DataSource dataSource) {
+    if (recorder.settings.explains()) {
+      replaySource = dataSource;
     }
   }
 

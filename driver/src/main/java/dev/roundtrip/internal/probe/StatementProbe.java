@@ -249,6 +249,7 @@ public class StatementProbe extends StatementBinds {
       last = failed ? null : execution;
       if (keepsValues()) {
         keepIfSlow(execution);
+        keepIfRepeated(execution);
       }
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
         connection.succeeded(TransactionText.of(text), statement.shape().kind(), start);
@@ -265,6 +266,16 @@ public class StatementProbe extends StatementBinds {
         && connection.recorder.isSlow(execution.nanos())
         && execution.replay() == null) {
       execution.replayWith(replay(connection, execution, statement));
+    }
+  }
+
+  /** Of a statement that is repeated, one execution is enough to ask the database about it. */
+  private void keepIfRepeated(Execution execution) {
+    String statement = text;
+    if (statement != null
+        && execution.isFirstRepetition()
+        && execution.sql().shape().kind() == StatementKind.SELECT) {
+      execution.replayGroupWith(replay(connection, execution, statement));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.roundtrip.internal.probe;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import javax.sql.DataSource;
 
 /**
  * What is known of the databases that URLs lead to, so that not each connection of {@code
@@ -13,6 +14,10 @@ public final class UrlProbes {
   private static final int MAXIMUM = 100;
 
   private final Cache<String, DataSourceProbe> probes =
+      Caffeine.newBuilder().maximumSize(MAXIMUM).executor(Runnable::run).build();
+
+  /** What was answered about a statement is known by its data source. */
+  private final Cache<DataSource, DataSource> dataSources =
       Caffeine.newBuilder().maximumSize(MAXIMUM).executor(Runnable::run).build();
 
   private final Recorder recorder;
@@ -29,6 +34,13 @@ public final class UrlProbes {
    */
   public DataSourceProbe of(String url) {
     return probes.get(product(url), key -> new DataSourceProbe(recorder, key).named(key));
+  }
+
+  /** The one that was given first of those that equal it. */
+  public DataSource same(DataSource dataSource) {
+    return recorder.settings.explains()
+        ? dataSources.get(dataSource, known -> dataSource)
+        : dataSource;
   }
 
   /** Up to the third colon, or to what begins a host, a path or options: no secret stands there. */

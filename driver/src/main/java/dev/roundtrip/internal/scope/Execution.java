@@ -19,6 +19,9 @@ public final class Execution {
   private boolean generatedKeys;
   private boolean wildcardBound;
 
+  /** Its shape had been sent before in its scope, and nobody can be asked about it yet. */
+  private boolean firstRepetition;
+
   /** How many result sets are still being read; {@link #values} is theirs. */
   private short readers;
 
@@ -82,6 +85,23 @@ public final class Execution {
       rarities = own;
     }
     return own;
+  }
+
+  /** Its group, or its shape on another call path, has been counted once before. */
+  void repeats() {
+    firstRepetition = true;
+  }
+
+  /** Whether it is the one by which its group is asked about. */
+  public boolean isFirstRepetition() {
+    return firstRepetition;
+  }
+
+  /** It was repeated; this is what it takes to ask about its group. */
+  public void replayGroupWith(Replay kept) {
+    if (group != null) {
+      group.replayWith(kept);
+    }
   }
 
   void join(Group joined, int position) {

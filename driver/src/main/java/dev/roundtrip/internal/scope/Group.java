@@ -16,6 +16,7 @@ public final class Group {
   private final boolean tracked;
   private final List<Execution> executions = new ArrayList<>(1);
   private @Nullable String comment;
+  private @Nullable Replay replay;
   private long count;
   private long failures;
   private long nanos;
@@ -52,6 +53,25 @@ public final class Group {
     if (comment == null) {
       comment = execution.sql().comment();
     }
+  }
+
+  /** Its statement was repeated; this is what it takes to ask about one of its executions. */
+  void replayWith(Replay kept) {
+    synchronized (ledger) {
+      if (replay == null && tracked) {
+        replay = kept;
+      }
+    }
+  }
+
+  /** What it takes to ask about one of its executions, or null if that is not kept. */
+  public @Nullable Replay replay() {
+    return replay;
+  }
+
+  /** Nobody will ask about it any more. */
+  public void dropReplay() {
+    replay = null;
   }
 
   void remember(Execution execution) {

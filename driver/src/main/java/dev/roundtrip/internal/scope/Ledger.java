@@ -92,6 +92,9 @@ public final class Ledger {
     Group group = groupOf(shape, path, execution.dataSource());
     execution.join(group, position);
     group.add(execution);
+    if (isFirstRepetition(group)) {
+      execution.repeats();
+    }
     if (group.tracked()
         && group.executions().size() < limits.executionsPerGroup()
         && remembered < limits.executions()) {
@@ -99,6 +102,14 @@ public final class Ledger {
       group.remember(execution);
     }
     return true;
+  }
+
+  private boolean isFirstRepetition(Group group) {
+    if (group.count() != 1) {
+      return group.count() == 2;
+    }
+    List<Group> sameShape = groupsByShape.get(group.shape());
+    return sameShape != null && sameShape.size() > 1;
   }
 
   private Group groupOf(Shape shape, CallPath path, String dataSource) {
