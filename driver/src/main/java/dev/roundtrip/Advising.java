@@ -9,18 +9,29 @@ import dev.roundtrip.internal.advice.Advisor;
 import dev.roundtrip.internal.advice.Facts;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.Offsets;
+import dev.roundtrip.internal.proof.Sandbox;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Replay;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Gives findings that have a plan what to change. */
+/** Gives findings that have a plan what to change, and tries it out where that is wanted. */
 final class Advising {
 
-  private Advising() {}
+  private final Proving proving;
+
+  Advising(Proving proving) {
+    this.proving = proving;
+  }
+
+  /** For how long a test waits for one finding. */
+  Duration patience() {
+    return proving == Proving.SANDBOX ? Duration.ofMinutes(2) : FindingPlans.PATIENCE;
+  }
 
   /** The finding with advice that its plan and its tables support, or as it came. */
-  static Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest) {
+  Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest) {
     if (answer.plan() == null || answer.catalog() == null) {
       return slow;
     }
@@ -32,10 +43,18 @@ final class Advising {
             Duration.ofNanos(slowest.nanos()),
             Duration.ofNanos(slowest.readingNanos()),
             slowest.failed(),
-            slowest.sql().leadingWildcard(),
+            slowest.sql().leadingWildcard() || slowest.wildcardBound(),
             slowest.sql().inListLength(),
             replay == null ? -1 : Offsets.of(replay, slowest.sql()));
     List<Recommendation> found = Advisor.advise(facts, answer.plan(), answer.catalog());
+    if (proving == Proving.SANDBOX && replay != null) {
+      List<String> tables = slowest.sql().shape().tables();
+      found =
+          found.stream()
+              .map(proposed -> Sandbox.tried(proposed, replay, tables))
+              .flatMap(Optional::stream)
+              .toList();
+    }
     return found.isEmpty() ? slow : slow.advised(found, advice(found.get(0)));
   }
 

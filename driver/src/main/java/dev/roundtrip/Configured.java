@@ -27,6 +27,10 @@ final class Configured {
     judging(configuration, builder);
     configuration.get(Keys.EXPLAIN).ifPresent(builder::explain);
     builder.advice(configuration.get(Keys.ADVICE));
+    String proof = configuration.get(Keys.PROOF);
+    if (!proof.equals("by environment")) {
+      builder.prove(Proving.valueOf(proof.toUpperCase(Locale.ROOT)));
+    }
     configuration.get(Keys.EXPLAIN_WRITES).ifPresent(builder::explainWrites);
     configuration.get(Keys.ACQUISITION_THRESHOLD).ifPresent(builder::acquisitionThreshold);
     for (String className : configuration.get(Keys.LISTENERS)) {

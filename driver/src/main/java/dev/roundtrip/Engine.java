@@ -106,7 +106,7 @@ final class Engine {
             failures,
             settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
             System::nanoTime);
-    this.plans = new FindingPlans(explains ? explainer : null, test);
+    this.plans = new FindingPlans(explains ? explainer : null, new Advising(settings.proving()), test);
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(

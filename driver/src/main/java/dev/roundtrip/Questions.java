@@ -32,6 +32,7 @@ final class Questions {
       @Nullable Replay replay, @Nullable Shape shape, @Nullable Execution slowest) {}
 
   private final Explainer explainer;
+  private final Advising advising;
   private final Finding finding;
   private final Consumer<Finding> receiver;
   private final List<Question> questions = new ArrayList<>();
@@ -43,8 +44,14 @@ final class Questions {
    * @param receiver gets the finding, by the thread that asks; by the calling one if nothing can be
    *     asked
    */
-  Questions(Explainer explainer, Ledger ledger, Finding finding, Consumer<Finding> receiver) {
+  Questions(
+      Explainer explainer,
+      Advising advising,
+      Ledger ledger,
+      Finding finding,
+      Consumer<Finding> receiver) {
     this.explainer = explainer;
+    this.advising = advising;
     this.finding = finding;
     this.receiver = receiver;
     boolean slow = finding instanceof SlowStatementFinding;
@@ -69,7 +76,7 @@ final class Questions {
   private Finding advised(Finding answered) {
     Execution slowest = questions.isEmpty() ? null : questions.get(0).slowest();
     return answered instanceof SlowStatementFinding slow && slowest != null
-        ? Advising.advised(slow, answers.get(0), slowest)
+        ? advising.advised(slow, answers.get(0), slowest)
         : answered;
   }
 

@@ -42,6 +42,10 @@ abstract class Settings<B extends Settings<B>> {
 
 
   boolean advice = true;
+
+  /** Null for what the environment has. */
+  @Nullable Proving proving;
+
   boolean enabled = true;
   boolean detection = true;
   final List<String> applicationPackages = new ArrayList<>();
@@ -247,6 +251,24 @@ abstract class Settings<B extends Settings<B>> {
 
   boolean explainsWrites() {
     return explainWrites == null ? environment == Environment.TEST : explainWrites;
+  }
+
+  /**
+   * What is tried out of the advice that is given. By default {@link Proving#REWRITES} in {@code
+   * TEST} and {@link Proving#OFF} in {@code PRODUCTION}, where a sandbox is never opened: {@link
+   * Proving#SANDBOX} means {@link Proving#REWRITES} there.
+   */
+  public B prove(Proving what) {
+    proving = Objects.requireNonNull(what, "prove: nothing is Proving.OFF");
+    return self();
+  }
+
+  Proving proving() {
+    boolean test = environment == Environment.TEST;
+    if (proving == null) {
+      return test ? Proving.REWRITES : Proving.OFF;
+    }
+    return proving == Proving.SANDBOX && !test ? Proving.REWRITES : proving;
   }
 
   boolean explains() {

@@ -3,8 +3,11 @@ package dev.roundtrip.advice;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import dev.roundtrip.contract.Engine;
+import dev.roundtrip.finding.Change;
 import dev.roundtrip.finding.Recommendation;
 import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.plan.Access;
+import dev.roundtrip.plan.Plan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +18,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -105,7 +109,7 @@ final class Shop {
                 + SERIES.get(engine))
             .formatted(prefix, PURCHASES));
     statement.execute(
-        ("insert into %sline select x, mod(x * 7, 100000) + 1, concat('L', mod(x * 29, 20000)), mod(x, 5), concat('P', mod(x, 50000)), 'a remark of some length that nobody reads' "
+        ("insert into %sline select x, mod(x * 7, 100000) + 1, concat('L', mod(x * 29, 20000)), mod(x, 5), concat('P', mod(x, 50000)), case when mod(x, 1000) = 0 then null else 'a remark of some length that nobody reads' end "
                 + SERIES.get(engine))
             .formatted(prefix, PURCHASES));
   }
@@ -146,5 +150,34 @@ final class Shop {
 
   static List<String> codes(SlowStatementFinding finding) {
     return finding.recommendations().stream().map(Recommendation::code).toList();
+  }
+
+  /** The change that is proposed first. */
+  static String sql(SlowStatementFinding finding) {
+    if (finding.recommendations().isEmpty()) {
+      return "nothing is proposed";
+    }
+    Change change = finding.recommendations().get(0).change();
+    return change == null ? "no change" : change.forward();
+  }
+
+  static void run(Engine engine, String... statements) throws SQLException {
+    try (Connection connection = in(engine).getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** Whether its plan reads a whole table. */
+  static boolean scans(SlowStatementFinding finding) {
+    Plan plan = Objects.requireNonNull(finding.plan(), String.valueOf(finding.noPlan()));
+    return plan.nodes().anyMatch(node -> node.access() == Access.FULL_SCAN);
+  }
+
+  static boolean usesIndex(SlowStatementFinding finding, String index) {
+    Plan plan = Objects.requireNonNull(finding.plan(), String.valueOf(finding.noPlan()));
+    return plan.nodes().anyMatch(node -> index.equalsIgnoreCase(node.index()));
   }
 }

@@ -19,7 +19,25 @@ public final class Advisor {
   private static final int MAXIMUM = 4;
 
   /** In the order in which they are believed. */
-  private static final List<Rule> RULES = List.of(new MissingIndex());
+  private static final List<Rule> RULES = 
+      List.of(
+          new CartesianProduct(),
+          new JoinOfDifferentTypes(),
+          new MissingIndex(),
+          new UnusedIndex(),
+          new FunctionOnColumn(),
+          new LeadingWildcard(),
+          new OrOverColumns(),
+          new PartialIndex(),
+          new SortWithoutIndex(),
+          new CorrelatedSubquery(),
+          new NotInNullable(),
+          new DeepOffset(),
+          new PageWithoutOrder(),
+          new CoveringIndex(),
+          new WrongEstimate(),
+          new LongList(),
+          new LargeResult());
 
   private Advisor() {}
 

@@ -2,7 +2,7 @@ package dev.roundtrip.internal.advice;
 
 import dev.roundtrip.internal.catalog.Catalog;
 import dev.roundtrip.internal.catalog.Column;
-import dev.roundtrip.internal.catalog.Table;
+import dev.roundtrip.internal.query.Expr;
 import dev.roundtrip.internal.query.Select;
 import dev.roundtrip.plan.Access;
 import dev.roundtrip.plan.Plan;
@@ -95,13 +95,15 @@ final class Case {
     return byDistinct(use);
   }
 
-  private static @Nullable Double byDistinct(Use use) {
+  private @Nullable Double byDistinct(Use use) {
     double kept = 1;
     boolean any = false;
     for (Predicate predicate : use.predicates) {
       Double distinct = predicate.column().distinct();
       if (predicate.isFilter() && distinct != null) {
-        kept /= Math.max(1, distinct);
+        double members =
+            predicate.source() instanceof Expr.In ? Math.max(1, facts.listLength()) : 1;
+        kept *= Math.min(1, members / Math.max(1, distinct));
         any = true;
       }
     }
@@ -110,6 +112,10 @@ final class Case {
 
   /** About how many rows a table gives to be joined; all of them where nothing filters it. */
   double driving(Use use) {
+    Double planned = planned(use);
+    if (planned != null) {
+      return Math.max(1, planned);
+    }
     Double kept = kept(use);
     double rows = rows(use);
     return kept == null || use.predicates.stream().noneMatch(Predicate::isFilter)
@@ -117,13 +123,23 @@ final class Case {
         : Math.max(1, kept * rows);
   }
 
+  /** What the planner expects of a table that it reads by its own conditions alone, or null. */
+  private @Nullable Double planned(Use use) {
+    PlanNode node = use.node;
+    if (node == null || node.estimatedRows() == null || node.condition() == null) {
+      return null;
+    }
+    boolean constant =
+        catalog.is("PostgreSQL")
+            ? uses().stream()
+                .noneMatch(
+                    other -> other != use && node.condition().contains(other.from.alias() + "."))
+            : catalog.isMySqlLike() && node.operation().equals("range");
+    return constant ? node.estimatedRows() : null;
+  }
+
   /** Columns as one writes them. */
   List<String> written(List<Column> columns) {
     return columns.stream().map(column -> catalog.names().write(column.name())).toList();
-  }
-
-  /** Whether a foreign key's table is part of this statement. */
-  boolean concerns(Table table) {
-    return catalog.tables().contains(table);
   }
 }

@@ -18,6 +18,9 @@ final class MissingIndex implements Rule {
 
   static final String CODE = "missing-index";
 
+  /** An index has the columns, but behind another one. */
+  static final String BEHIND = "wrong-leading-column";
+
   /** More columns make an index large, and hardly more selective. */
   private static final int MAXIMUM_COLUMNS = 4;
 
@@ -73,7 +76,31 @@ final class MissingIndex implements Rule {
                 Text.percent(kept),
                 Text.list(columns),
                 columns.size() == 1 ? "it" : "these columns");
-    return proposal(statement, use, columns, cause, kept);
+    String behind = behind(use, index);
+    return behind == null
+        ? proposal(CODE, statement, use, columns, cause, kept)
+        : proposal(
+            BEHIND,
+            statement,
+            use,
+            columns,
+            cause + " " + behind + " has " + (columns.size() == 1 ? "it" : "them") + " behind another column.",
+            kept);
+  }
+
+  /** An index that has all of these columns, but not in front. */
+  private static @Nullable String behind(Use use, List<Column> columns) {
+    return use.table.indexes().stream()
+        .filter(index -> index.predicate() == null && index.sorted())
+        .filter(
+            index ->
+                columns.stream()
+                    .allMatch(
+                        column ->
+                            index.columns().stream().anyMatch(column.name()::equalsIgnoreCase)))
+        .map(Index::name)
+        .findFirst()
+        .orElse(null);
   }
 
   private static int equalities(Use use, List<Column> index) {
@@ -140,18 +167,18 @@ final class MissingIndex implements Rule {
                   Text.number(kept * rows),
                   Text.percent(kept),
                   columns.get(0));
-      return proposal(statement, use, columns, cause, kept);
+      return proposal(CODE, statement, use, columns, cause, kept);
     }
     return null;
   }
 
   private static Proposal proposal(
-      Case statement, Use use, List<String> columns, String cause, double kept) {
+      String code, Case statement, Use use, List<String> columns, String cause, double kept) {
     double rows = statement.rows(use);
     return Proposal.access(
         use,
         new Recommendation(
-            CODE,
+            code,
             cause,
             "Create an index on %s (%s)."
                 .formatted(use.name(statement.catalog.names()), String.join(", ", columns)),

@@ -114,6 +114,16 @@ public final class Keys {
           "Whether the tables of statements that have a plan are looked at, to say what to change.",
           Parsers::bool);
 
+  /** What is tried out of the advice. */
+  public static final Key<String> PROOF =
+      new Key<>(
+          "roundtrip.proof",
+          "off, rewrites, sandbox or by environment",
+          "by environment",
+          "What is tried out of the advice: rewritten statements, read-only, and with sandbox, in"
+              + " tests only, indexes too; by environment: rewrites in tests.",
+          text -> Parsers.choice(text, "off", "rewrites", "sandbox", "by environment"));
+
   /** Who receives findings. */
   public static final Key<List<String>> LISTENERS =
       new Key<>(
@@ -186,6 +196,7 @@ public final class Keys {
           SHOW_VALUES,
           EXPLAIN,
           ADVICE,
+          PROOF,
           EXPLAIN_WRITES,
           LISTENERS);
 

@@ -50,9 +50,7 @@ final class RecommendationText {
   }
 
   private static void proof(List<Line> lines, Proof proof) {
-    String size = proof.indexBytes() == null ? "" : "; the index has " + bytes(proof.indexBytes());
-    String writes = proof.writes() == null ? "" : "; " + proof.writes();
-    lines.add(new Line("tried", times(proof) + proof.how() + size + writes));
+    lines.add(new Line("tried", measured(proof)));
     if (proof.planAfter() != null) {
       String label = "plan then";
       for (String line : PlanText.of(proof.planAfter())) {
@@ -60,6 +58,13 @@ final class RecommendationText {
         label = "";
       }
     }
+  }
+
+  /** What was measured, in one line. */
+  static String measured(Proof proof) {
+    String size = proof.indexBytes() == null ? "" : "; the index has " + bytes(proof.indexBytes());
+    String writes = proof.writes() == null ? "" : "; " + proof.writes();
+    return times(proof) + proof.how() + size + writes;
   }
 
   /** {@code 1147 ms → 3 ms (99.7 % less), }. */
