@@ -3,15 +3,18 @@ package dev.roundtrip;
 import dev.roundtrip.finding.Advice;
 import dev.roundtrip.finding.Change;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.Recommendation;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.internal.advice.Advisor;
 import dev.roundtrip.internal.advice.Facts;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.Offsets;
+import dev.roundtrip.internal.proof.Rewrites;
 import dev.roundtrip.internal.proof.Sandbox;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Replay;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +58,24 @@ final class Advising {
               .flatMap(Optional::stream)
               .toList();
     }
-    return found.isEmpty() ? slow : slow.advised(found, advice(found.get(0)));
+    if (!found.isEmpty()) {
+      return slow.advised(found, advice(found.get(0)));
+    }
+    return Advisor.fine(facts, answer.plan(), answer.catalog())
+        .<Finding>map(text -> slow.advised(List.of(), new Advice(text, null)))
+        .orElse(slow);
+  }
+
+  /** The finding with one statement in place of many, if that is to be tried and does the same. */
+  Finding rewritten(NPlusOneFinding finding, List<Execution> lookups) {
+    if (proving == Proving.OFF || lookups.size() < 2) {
+      return finding;
+    }
+    try {
+      return Rewrites.tried(lookups).<Finding>map(finding::rewritten).orElse(finding);
+    } catch (SQLException refused) {
+      return finding; // What the database refuses is not proved.
+    }
   }
 
   private static Advice advice(Recommendation first) {

@@ -25,6 +25,8 @@ final class Configured {
                 configuration.get(Keys.APPLICATION_PACKAGES).toArray(String[]::new))
             .showValues(configuration.get(Keys.SHOW_VALUES));
     judging(configuration, builder);
+    builder.log(Logging.valueOf(configuration.get(Keys.LOG).toUpperCase(Locale.ROOT)));
+    configuration.get(Keys.LOG_INTERVAL).ifPresent(builder::logInterval);
     configuration.get(Keys.EXPLAIN).ifPresent(builder::explain);
     builder.advice(configuration.get(Keys.ADVICE));
     String proof = configuration.get(Keys.PROOF);

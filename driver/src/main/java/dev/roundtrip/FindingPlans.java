@@ -96,7 +96,12 @@ final class FindingPlans {
   void forget(Ledger ledger) {
     if (explainer != null) {
       ledger.slow().forEach(Execution::dropReplay);
-      ledger.groupsByShape().values().forEach(groups -> groups.forEach(Group::dropReplay));
+      for (List<Group> groups : ledger.groupsByShape().values()) {
+        for (Group group : groups) {
+          group.dropReplay();
+          group.executions().forEach(Execution::dropReplay);
+        }
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.roundtrip;
 
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.finding.StatementShape;
 import dev.roundtrip.internal.detect.Detection;
@@ -37,6 +38,7 @@ final class Questions {
   private final Consumer<Finding> receiver;
   private final List<Question> questions = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final List<Execution> lookups;
 
   /**
    * Takes from the ledger what it takes to ask.
@@ -55,6 +57,10 @@ final class Questions {
     this.finding = finding;
     this.receiver = receiver;
     boolean slow = finding instanceof SlowStatementFinding;
+    this.lookups =
+        finding instanceof NPlusOneFinding nPlusOne && nPlusOne.children().size() == 1
+            ? executions(ledger, finding.shape())
+            : List.of();
     for (StatementShape shape : FindingPlans.statements(finding)) {
       questions.add(slow ? slowest(ledger, shape) : repeated(ledger, shape));
     }
@@ -74,6 +80,9 @@ final class Questions {
   }
 
   private Finding advised(Finding answered) {
+    if (answered instanceof NPlusOneFinding nPlusOne) {
+      return advising.rewritten(nPlusOne, lookups);
+    }
     Execution slowest = questions.isEmpty() ? null : questions.get(0).slowest();
     return answered instanceof SlowStatementFinding slow && slowest != null
         ? advising.advised(slow, answers.get(0), slowest)
@@ -97,6 +106,14 @@ final class Questions {
         .map(execution -> new Question(execution.replay(), execution.sql().shape(), execution))
         .orElseGet(
             () -> new Question(null, slow.isEmpty() ? null : slow.get(0).sql().shape(), null));
+  }
+
+  private static List<Execution> executions(Ledger ledger, StatementShape shape) {
+    return ledger.groupsByShape().entrySet().stream()
+        .filter(entry -> Detection.describe(entry.getKey()).equals(shape))
+        .flatMap(entry -> entry.getValue().stream())
+        .flatMap(group -> group.executions().stream())
+        .toList();
   }
 
   private static Question repeated(Ledger ledger, StatementShape shape) {

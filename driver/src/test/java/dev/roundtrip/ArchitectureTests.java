@@ -36,6 +36,10 @@ class ArchitectureTests {
   static final ArchRule recordingsKnowOnlyFindings =
       mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding");
 
+  @ArchTest
+  static final ArchRule frameworksAreToldOfFindings =
+      mayKnow("dev.roundtrip.spi", "dev.roundtrip.finding");
+
   @ArchTest static final ArchRule sqlIsPure = mayKnow(INTERNAL + "sql", "dev.roundtrip.finding");
 
   @ArchTest
@@ -96,7 +100,39 @@ class ArchitectureTests {
           INTERNAL + "explain",
           "dev.roundtrip.plan",
           "dev.roundtrip.finding",
+          INTERNAL + "catalog",
           INTERNAL + "probe",
+          INTERNAL + "scope",
+          INTERNAL + "sql");
+
+  /** It runs from the plain archive, without the libraries that the rest needs. */
+  @ArchTest
+  static final ArchRule inspectingKnowsOnlyHowSqlIsRead =
+      mayKnow(INTERNAL + "inspect", INTERNAL + "sql");
+
+  @ArchTest static final ArchRule catalogsKnowNothing = mayKnow(INTERNAL + "catalog");
+
+  @ArchTest static final ArchRule queriesKnowNothing = mayKnow(INTERNAL + "query");
+
+  @ArchTest
+  static final ArchRule rulesKnowWhatWasMeasuredAndRead =
+      mayKnow(
+          INTERNAL + "advice",
+          "dev.roundtrip.plan",
+          "dev.roundtrip.finding",
+          INTERNAL + "catalog",
+          INTERNAL + "query",
+          INTERNAL + "sql");
+
+  @ArchTest
+  static final ArchRule proofsKnowWhatWasSentAndProposed =
+      mayKnow(
+          INTERNAL + "proof",
+          "dev.roundtrip.plan",
+          "dev.roundtrip.finding",
+          INTERNAL + "explain",
+          INTERNAL + "probe",
+          INTERNAL + "query",
           INTERNAL + "scope",
           INTERNAL + "sql");
 
@@ -125,6 +161,8 @@ class ArchitectureTests {
               INTERNAL + "scope",
               INTERNAL + "detect",
               INTERNAL + "verdict",
+              INTERNAL + "advice",
+              INTERNAL + "query",
               INTERNAL + "report")
           .should()
           .dependOnClassesThat(
@@ -134,7 +172,7 @@ class ArchitectureTests {
   static final ArchRule onlyPlansAreAskedFor =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain")
+          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain", INTERNAL + "catalog", INTERNAL + "proof", INTERNAL + "inspect")
           .should()
           .callMethodWhere(
               target(nameMatching("execute(Query|Update|LargeUpdate|Batch|LargeBatch)?"))

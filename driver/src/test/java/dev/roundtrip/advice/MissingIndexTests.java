@@ -104,4 +104,14 @@ class MissingIndexTests {
       assertThat(finding.recommendations()).isEmpty();
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void slowStatementWithAFinePlanIsToldSo(Engine engine) throws SQLException {
+    SlowStatementFinding finding =
+        Shop.slow(engine, "select code from twin_purchase where id = ?", 17L);
+
+    assertThat(finding.recommendations()).isEmpty();
+    assertThat(finding.advice().text()).startsWith("Its plan is fine").contains("lock");
+  }
 }

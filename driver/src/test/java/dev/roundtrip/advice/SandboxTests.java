@@ -7,17 +7,24 @@ import dev.roundtrip.Proving;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.contract.Engine;
 import dev.roundtrip.finding.Change;
+import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.Proof;
 import dev.roundtrip.finding.Recommendation;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.internal.report.FindingText;
 import dev.roundtrip.plan.Access;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,15 +79,42 @@ class SandboxTests {
   }
 
   @Test
-  void productionHasNoSandbox() throws SQLException {
-    SlowStatementFinding finding =
-        Shop.slow(
-            Shop.in(Engine.H2),
-            Roundtrip.builder().prove(Proving.SANDBOX).explain(true),
-            SQL,
-            7L);
-    assertThat(finding.recommendations().get(0).proof()).isNotNull();
-    assertThat(Environment.valueOf("PRODUCTION")).isNotNull();
+  void productionHasNoSandbox() throws Exception {
+    BlockingQueue<Finding> findings = new LinkedBlockingQueue<>();
+    try (Roundtrip roundtrip =
+            Roundtrip.builder()
+                .environment(Environment.PRODUCTION)
+                .explain(true)
+                .prove(Proving.SANDBOX)
+                .slowThreshold(Duration.ZERO)
+                .onFinding(findings::add)
+                .build();
+        Connection connection = roundtrip.wrap(Shop.in(Engine.H2)).getConnection();
+        PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.setLong(1, 7);
+      statement.executeQuery().close();
+      connection.close();
+      SlowStatementFinding finding = (SlowStatementFinding) findings.poll(30, TimeUnit.SECONDS);
+
+      assertThat(finding).isNotNull();
+      assertThat(Shop.codes(finding)).containsExactly("missing-index");
+      assertThat(finding.recommendations().get(0).proof()).isNull();
+    }
+  }
+
+  @Test
+  void tableThatIsWrittenJustNowIsNotTouched() throws SQLException {
+    try (Connection writer = Shop.in(Engine.POSTGRESQL).getConnection();
+        Statement write = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      write.execute("update purchase set total = total where id = 1");
+
+      Recommendation first = tried(Engine.POSTGRESQL, SQL, 7L).recommendations().get(0);
+
+      assertThat(first.proof()).isNull();
+      assertThat(first.notProved()).contains("SQLState 55P03");
+      writer.rollback();
+    }
   }
 
   private static SlowStatementFinding tried(Engine engine, String sql, Object... values)

@@ -65,4 +65,12 @@ public final class Advisor {
     }
     return List.copyOf(result);
   }
+
+  /**
+   * What to say of a slow statement to which nothing is proposed, if its plan is fine: where its
+   * time went. Nothing if the plan may be the reason.
+   */
+  public static Optional<String> fine(Facts facts, Plan plan, Catalog catalog) {
+    return FinePlan.of(facts, plan, catalog);
+  }
 }

@@ -5,6 +5,8 @@ import dev.roundtrip.plan.Plan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for one plan on a connection that somebody else took and will give back. */
 public final class PlanReader {
@@ -24,5 +26,10 @@ public final class PlanReader {
     }
     Plan plan = dialect.get().ask(new Session(connection, replay, product));
     return Optional.of(MaskedPlan.of(plan));
+  }
+
+  /** Why no connection may be taken from this data source now, half a sentence, or null. */
+  public static @Nullable String busy(DataSource dataSource) {
+    return Pools.busy(dataSource, 0);
   }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class StatementProbe extends StatementBinds {
 
+  /** What has more binds is hardly a lookup by a key. */
+  private static final int MAXIMUM_LOOKUP_BINDS = 4;
+
   private final ConnectionProbe connection;
   private final boolean observed;
   private final boolean prepared;
@@ -250,6 +253,7 @@ public class StatementProbe extends StatementBinds {
       if (keepsValues()) {
         keepIfSlow(execution);
         keepIfRepeated(execution);
+        keepIfLookup(execution);
       }
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
         connection.succeeded(TransactionText.of(text), statement.shape().kind(), start);
@@ -276,6 +280,21 @@ public class StatementProbe extends StatementBinds {
         && execution.isFirstRepetition()
         && execution.sql().shape().kind() == StatementKind.SELECT) {
       execution.replayGroupWith(replay(connection, execution, statement));
+    }
+  }
+
+  /** A lookup may be one of many that one statement could replace, and that is to be tried. */
+  private void keepIfLookup(Execution execution) {
+    String statement = text;
+    int binds = execution.sql().bindCount();
+    if (statement != null
+        && connection.recorder.keepsRepetitions()
+        && prepared
+        && binds > 0
+        && binds <= MAXIMUM_LOOKUP_BINDS
+        && execution.replay() == null
+        && execution.sql().shape().kind() == StatementKind.SELECT) {
+      execution.replayWith(replay(connection, execution, statement));
     }
   }
 

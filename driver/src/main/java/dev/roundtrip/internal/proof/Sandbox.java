@@ -43,6 +43,10 @@ public final class Sandbox {
     if (index == null || change == null || change.kind() != Change.Kind.SCHEMA || !index.matches()) {
       return Optional.of(proposed);
     }
+    String busy = PlanReader.busy((DataSource) replay.dataSource());
+    if (busy != null) {
+      return Optional.of(proposed.notProved(busy));
+    }
     try (Place place = place(replay, tables)) {
       if (place == null) {
         return Optional.of(

@@ -12,6 +12,7 @@ import dev.roundtrip.finding.NPlusOneVariant;
 import dev.roundtrip.finding.NotClosedFinding;
 import dev.roundtrip.finding.ReadModifyWriteFinding;
 import dev.roundtrip.finding.ResultFinding;
+import dev.roundtrip.finding.RewriteProof;
 import dev.roundtrip.finding.ScopeFinding;
 import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.SlowAcquisitionFinding;
@@ -59,6 +60,7 @@ public final class FindingText {
     } else if (finding instanceof SlowAcquisitionFinding slow && slow.pool() != null) {
       block.line("pool", slow.pool().toString());
     }
+    finding.evidence().notes().forEach(note -> block.line(note.label(), Lines.one(note.text())));
     cost(block, finding);
     if (finding instanceof SlowStatementFinding) {
       plan(block, finding.plan(), finding.noPlan());
@@ -73,8 +75,23 @@ public final class FindingText {
     } else {
       fix(block, finding.advice());
     }
+    if (finding instanceof NPlusOneFinding nPlusOne && nPlusOne.rewrite() != null) {
+      rewrite(block, nPlusOne.rewrite());
+    }
     block.line("id", finding.fingerprint());
     return block.toString();
+  }
+
+  private static void rewrite(Block block, RewriteProof proof) {
+    block.line(
+        "tried",
+        "%d round trips, %s → 1 round trip, %s, same %s"
+            .formatted(
+                proof.roundTrips(),
+                Durations.text(proof.before()),
+                Durations.text(proof.after()),
+                count(proof.rows(), "row")));
+    block.line("", cut(proof.statement()));
   }
 
   private static void fix(Block block, Advice advice) {

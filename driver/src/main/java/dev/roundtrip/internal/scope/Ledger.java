@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
-  private final String scope;
+  private volatile String scope;
   private final ScopeKind kind;
   private final LedgerLimits limits;
   private final long opened;
@@ -32,6 +32,9 @@ public final class Ledger {
 
   /** As above. */
   private @Nullable ScopeIncidents incidents;
+
+  /** Opened for whatever may come; if nothing does, nobody needs to hear of it. */
+  private volatile boolean quietIfEmpty;
 
   private int sequence;
   private int groups;
@@ -238,6 +241,21 @@ public final class Ledger {
   /** The scope's name. */
   public String scope() {
     return scope;
+  }
+
+  /** Gives it the name that it should have had from the start; until it is judged. */
+  public void rename(String name) {
+    scope = name;
+  }
+
+  /** Nothing is to be said of it if nothing is sent in it. */
+  void quietIfEmpty() {
+    quietIfEmpty = true;
+  }
+
+  /** Whether nothing is to be said of it. */
+  public boolean isQuiet() {
+    return quietIfEmpty && statements() == 0 && nested() == 0;
   }
 
   /** What opened the scope. */

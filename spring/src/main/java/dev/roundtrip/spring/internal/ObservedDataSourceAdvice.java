@@ -1,11 +1,13 @@
-package dev.roundtrip.testing.spring;
+package dev.roundtrip.spring.internal;
 
 import java.lang.reflect.Method;
+import java.sql.Connection;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.util.ClassUtils;
 
@@ -16,6 +18,7 @@ final class ObservedDataSourceAdvice implements MethodInterceptor {
       Set.of("getConnection", "createConnectionBuilder", "unwrap", "isWrapperFor");
 
   private final DataSource observed;
+  private final FieldMirror fields = new FieldMirror();
 
   ObservedDataSourceAdvice(DataSource observed) {
     this.observed = observed;
@@ -29,8 +32,16 @@ final class ObservedDataSourceAdvice implements MethodInterceptor {
             ? ClassUtils.getMethodIfAvailable(
                 DataSource.class, called.getName(), called.getParameterTypes())
             : null;
-    return method == null
-        ? invocation.proceed()
-        : AopUtils.invokeJoinpointUsingReflection(observed, method, invocation.getArguments());
+    if (method == null) {
+      return invocation.proceed();
+    }
+    @Nullable Object result =
+        AopUtils.invokeJoinpointUsingReflection(observed, method, invocation.getArguments());
+    if (result instanceof Connection
+        && invocation instanceof ProxyMethodInvocation call
+        && invocation.getThis() != null) {
+      fields.connected(invocation.getThis(), call.getProxy());
+    }
+    return result;
   }
 }

@@ -1,4 +1,4 @@
-package dev.roundtrip.testing.spring;
+package dev.roundtrip.spring.internal;
 
 import dev.roundtrip.Roundtrip;
 import javax.sql.DataSource;
@@ -7,29 +7,38 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 
 /** Observes each data source of a context, under the name of its bean. */
-final class DataSourcePostProcessor implements BeanPostProcessor {
+public final class DataSourcePostProcessor implements SmartInstantiationAwareBeanPostProcessor {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.roundtrip");
 
-  private final ContextSources sources;
+  private final ObservedBeans observed;
   private final ConfigurableListableBeanFactory beans;
 
-  DataSourcePostProcessor(ContextSources sources, ConfigurableListableBeanFactory beans) {
-    this.sources = sources;
+  /** Observes the beans of one factory. */
+  public DataSourcePostProcessor(ObservedBeans observed, ConfigurableListableBeanFactory beans) {
+    this.observed = observed;
     this.beans = beans;
+  }
+
+  /** For code that is generated ahead of time: the class of the stand-in has to exist by then. */
+  @Override
+  public Class<?> determineBeanType(Class<?> type, String name) {
+    return DataSource.class.isAssignableFrom(type) && !observed.isExcluded(name)
+        ? ProxyKind.standInFor(type)
+        : type;
   }
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) throws BeansException {
-    if (!(bean instanceof DataSource dataSource)) {
+    if (!(bean instanceof DataSource dataSource) || observed.isExcluded(name)) {
       return bean;
     }
     if (isObservedByUrl(dataSource)) {
-      sources.useUrls();
+      observed.observedByUrl(name);
       return bean;
     }
     ProxyKind kind = ProxyKind.of(bean, name, beans);
@@ -41,13 +50,13 @@ final class DataSourcePostProcessor implements BeanPostProcessor {
           bean.getClass().getName());
       return bean;
     }
-    Roundtrip roundtrip = sources.roundtrip();
-    DataSource observed = roundtrip.wrap(dataSource, name);
-    return observed.equals(bean) ? bean : kind.proxy(bean, new ObservedDataSourceAdvice(observed));
+    Roundtrip roundtrip = observed.roundtrip();
+    DataSource wrapped = roundtrip.wrap(dataSource, name);
+    return wrapped.equals(bean) ? bean : kind.proxy(bean, new ObservedDataSourceAdvice(wrapped));
   }
 
   /** Its statements are recorded beneath, by the Roundtrip of those URLs; once is enough. */
-  private static boolean isObservedByUrl(DataSource dataSource) {
+  public static boolean isObservedByUrl(DataSource dataSource) {
     try {
       BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
       for (String property : new String[] {"jdbcUrl", "url"}) {

@@ -1,4 +1,4 @@
-package dev.roundtrip.testing.spring;
+package dev.roundtrip.spring.internal;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -51,12 +51,30 @@ enum ProxyKind {
         && definition.getResolvedFactoryMethod().getReturnType().isInterface();
   }
 
+  /** The class of what stands in for beans of a type; the type itself if it is that. */
+  static Class<?> standInFor(Class<?> type) {
+    if (type.isInterface()
+        || Proxy.isProxyClass(type)
+        || type.getName().contains(ClassUtils.CGLIB_CLASS_SEPARATOR)
+        || !Modifier.isPublic(type.getModifiers())
+        || !isSubclassable(type)) {
+      return type;
+    }
+    ProxyFactory factory = new ProxyFactory();
+    factory.setTargetClass(type);
+    factory.setInterfaces(ClassUtils.getAllInterfacesForClass(type));
+    factory.setProxyTargetClass(true);
+    return factory.getProxyClass(type.getClassLoader());
+  }
+
   Object proxy(Object bean, Advice advice) {
     ProxyFactory factory = new ProxyFactory();
     factory.setTarget(bean);
     factory.setInterfaces(ClassUtils.getAllInterfaces(bean));
     factory.setProxyTargetClass(this == SUBCLASS);
     factory.addAdvice(advice);
-    return factory.getProxy(bean.getClass().getClassLoader());
+    Object standIn = factory.getProxy(bean.getClass().getClassLoader());
+    FieldMirror.copy(bean, standIn);
+    return standIn;
   }
 }

@@ -1,6 +1,5 @@
-package dev.roundtrip.testing.spring;
+package dev.roundtrip.spring.internal;
 
-import dev.roundtrip.testing.internal.RunningTests;
 import java.lang.reflect.Field;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,15 @@ import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
-/** Lets what a test hands over to the executors of its context, {@code @Async}, be a part of it. */
-final class ExecutorPostProcessor implements BeanPostProcessor {
+/** Lets what is handed over to the executors of a context, {@code @Async}, be a part of a whole. */
+public final class ExecutorPostProcessor implements BeanPostProcessor {
 
+  private final TaskWrapping tasks;
   private final ConfigurableListableBeanFactory beans;
 
-  ExecutorPostProcessor(ConfigurableListableBeanFactory beans) {
+  /** Looks after the executors of one factory. */
+  public ExecutorPostProcessor(TaskWrapping tasks, ConfigurableListableBeanFactory beans) {
+    this.tasks = tasks;
     this.beans = beans;
   }
 
@@ -28,8 +30,8 @@ final class ExecutorPostProcessor implements BeanPostProcessor {
       @Nullable Object existing = ReflectionUtils.getField(field, bean);
       TaskDecorator ours =
           existing instanceof TaskDecorator before
-              ? task -> RunningTests.wrap(before.decorate(task))
-              : RunningTests::wrap;
+              ? task -> tasks.wrap(before.decorate(task))
+              : tasks::wrap;
       ReflectionUtils.setField(field, bean, ours);
     }
     return bean;
@@ -42,7 +44,7 @@ final class ExecutorPostProcessor implements BeanPostProcessor {
         bean instanceof Executor
             && decorator(bean) == null
             && ProxyKind.isDeclaredByInterface(name, beans);
-    return replaceable ? ProxyKind.INTERFACES.proxy(bean, new ExecutorAdvice()) : bean;
+    return replaceable ? ProxyKind.INTERFACES.proxy(bean, new ExecutorAdvice(tasks)) : bean;
   }
 
   /** There is a setter, and nothing that tells what was set before: it must not be lost. */

@@ -1,14 +1,19 @@
-package dev.roundtrip.testing.spring;
+package dev.roundtrip.spring.internal;
 
-import dev.roundtrip.testing.internal.RunningTests;
 import java.util.Collection;
 import java.util.concurrent.Callable;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the test of the calling thread along with each task, whatever method it is given to. */
+/** Wraps each task, whatever method it is given to. */
 final class ExecutorAdvice implements MethodInterceptor {
+
+  private final TaskWrapping wrapping;
+
+  ExecutorAdvice(TaskWrapping wrapping) {
+    this.wrapping = wrapping;
+  }
 
   @Override
   public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
@@ -19,15 +24,15 @@ final class ExecutorAdvice implements MethodInterceptor {
     return invocation.proceed();
   }
 
-  private static @Nullable Object wrapped(@Nullable Object argument) {
+  private @Nullable Object wrapped(@Nullable Object argument) {
     if (argument instanceof Runnable task) {
-      return RunningTests.wrap(task);
+      return wrapping.wrap(task);
     }
     if (argument instanceof Callable<?> task) {
-      return RunningTests.wrap(task);
+      return wrapping.wrap(task);
     }
     return argument instanceof Collection<?> tasks
-        ? tasks.stream().map(ExecutorAdvice::wrapped).toList()
+        ? tasks.stream().map(this::wrapped).toList()
         : argument;
   }
 }
