@@ -30,6 +30,10 @@ public final class PlanReader {
 
   /** Why no connection may be taken from this data source now, half a sentence, or null. */
   public static @Nullable String busy(DataSource dataSource) {
-    return Pools.busy(dataSource, 0);
+    try {
+      return Pools.busy(dataSource, 0);
+    } catch (Throwable unknown) {
+      return "its pool could not be looked at";
+    }
   }
 }
