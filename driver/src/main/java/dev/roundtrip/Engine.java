@@ -14,6 +14,7 @@ import dev.roundtrip.internal.detect.Thresholds;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.ExplainSettings;
 import dev.roundtrip.internal.explain.Explainer;
+import dev.roundtrip.internal.explain.PlanDemand;
 import dev.roundtrip.internal.explain.Tables;
 import dev.roundtrip.internal.probe.Bound;
 import dev.roundtrip.internal.probe.OwnFailures;
@@ -45,6 +46,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,7 @@ final class Engine {
   private final boolean test;
   private final Explainer explainer;
   private final FindingPlans plans;
+  private final @Nullable PlanDemand demand;
   private final LongAdder judged = new LongAdder();
   private final LongAdder judgingNanos = new LongAdder();
   private final ToldTexts told = new ToldTexts();
@@ -113,7 +116,10 @@ final class Engine {
             failures,
             settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
             System::nanoTime);
-    this.plans = new FindingPlans(explains ? explainer : null, new Advising(settings.proving()), test);
+    this.plans = 
+        new FindingPlans(
+            explains ? explainer : null, new Advising(settings.proving()), test);
+    this.demand = explains ? new PlanDemand(scopes, failures, settings.showValues) : null;
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
@@ -152,9 +158,14 @@ final class Engine {
     return scopes;
   }
 
+  /** Who asks for the plans of what was recorded, or null if nobody may. */
+  @Nullable PlanDemand demand() {
+    return demand;
+  }
+
   /** Reads what was recorded. */
   ScopeReader reader() {
-    return new ScopeReader(detection, judge, plans);
+    return new ScopeReader(detection, judge, plans, judging ? detection.kinds() : Set.of());
   }
 
   /** The plan of a statement that somebody wants to see. */

@@ -34,7 +34,7 @@ class ArchitectureTests {
 
   @ArchTest
   static final ArchRule recordingsKnowOnlyFindings =
-      mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding");
+      mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding", "dev.roundtrip.plan");
 
   @ArchTest
   static final ArchRule frameworksAreToldOfFindings =
@@ -99,6 +99,7 @@ class ArchitectureTests {
       mayKnow(
           INTERNAL + "explain",
           "dev.roundtrip.plan",
+          "dev.roundtrip.recording",
           "dev.roundtrip.finding",
           INTERNAL + "catalog",
           INTERNAL + "probe",

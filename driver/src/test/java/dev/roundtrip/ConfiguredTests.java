@@ -82,6 +82,8 @@ class ConfiguredTests {
             entry("roundtrip.advice", "false"),
             entry("roundtrip.proof", "rewrites"),
             entry("roundtrip.explain-writes", "on"),
+            entry("roundtrip.log", "findings"),
+            entry("roundtrip.log-interval", "1h"),
             entry("roundtrip.listeners", "dev.roundtrip.door.CollectedFindings"));
     Roundtrip.Builder builder =
         Configured.builder(Configuration.of(List.of(Source.of("here", entries))).orThrow());
@@ -99,6 +101,8 @@ class ConfiguredTests {
     assertThat(builder.advice).isFalse();
     assertThat(builder.proving).isEqualTo(Proving.REWRITES);
     assertThat(builder.explainWrites).isTrue();
+    assertThat(builder.log).isEqualTo(Logging.FINDINGS);
+    assertThat(builder.logInterval).isEqualTo(Duration.ofHours(1));
     assertThat(builder.listeners).hasSize(1);
     assertThat(builder.judging.profile).isEqualTo(Profile.STRICT);
     assertThat(builder.judging.slowOverrides)

@@ -64,9 +64,10 @@ final class Case {
 
   /** As it is, or along an index in which nothing is searched for; a limit may end that soon. */
   static boolean readsAll(PlanNode node, boolean limited) {
+    boolean whole = node.operation().equals("index"); // MariaDB's word for all of an index.
     return switch (node.access()) {
       case FULL_SCAN -> true;
-      case INDEX_SCAN, INDEX_ONLY -> node.condition() == null && !limited;
+      case INDEX_SCAN, INDEX_ONLY -> (node.condition() == null || whole) && !limited;
       case BITMAP, LOOKUP, NONE -> false;
     };
   }
