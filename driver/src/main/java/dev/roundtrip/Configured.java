@@ -31,7 +31,7 @@ final class Configured {
     builder.advice(configuration.get(Keys.ADVICE));
     String proof = configuration.get(Keys.PROOF);
     if (!proof.equals("by environment")) {
-      builder.prove(Proving.valueOf(proof.toUpperCase(Locale.ROOT)));
+      builder.proof(Proving.valueOf(proof.toUpperCase(Locale.ROOT)));
     }
     configuration.get(Keys.EXPLAIN_WRITES).ifPresent(builder::explainWrites);
     configuration.get(Keys.ACQUISITION_THRESHOLD).ifPresent(builder::acquisitionThreshold);

@@ -257,8 +257,8 @@ abstract class Settings<B extends Settings<B>> {
    * TEST} and {@link Proving#OFF} in {@code PRODUCTION}, where a sandbox is never opened: {@link
    * Proving#SANDBOX} means {@link Proving#REWRITES} there.
    */
-  public B prove(Proving what) {
-    proving = Objects.requireNonNull(what, "prove: nothing is Proving.OFF");
+  public B proof(Proving what) {
+    proving = Objects.requireNonNull(what, "proof: nothing is Proving.OFF");
     return self();
   }
 

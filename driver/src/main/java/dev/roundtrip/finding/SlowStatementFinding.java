@@ -93,6 +93,7 @@ public record SlowStatementFinding(
 
   @Override
   public SlowStatementFinding withEvidence(Evidence facts) {
-    return new SlowStatementFinding(facts, threshold, slowest, reading, plan, noPlan, recommendations);
+    return new SlowStatementFinding(
+        facts, threshold, slowest, reading, plan, noPlan, recommendations);
   }
 }

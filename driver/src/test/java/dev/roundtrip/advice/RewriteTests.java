@@ -60,7 +60,7 @@ class RewriteTests {
   @Test
   void nothingIsTriedWhereItIsSwitchedOff() throws SQLException {
     assertThat(
-            nPlusOne(Engine.H2, Roundtrip.builder().prove(Proving.OFF), LOOKUP).rewrite())
+            nPlusOne(Engine.H2, Roundtrip.builder().proof(Proving.OFF), LOOKUP).rewrite())
         .isNull();
   }
 

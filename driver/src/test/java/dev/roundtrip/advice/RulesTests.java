@@ -22,12 +22,12 @@ class RulesTests {
   @EnumSource(Engine.class)
   void callOfAColumnHidesItFromItsIndex(Engine engine) throws SQLException {
     SlowStatementFinding finding =
-        Shop.slow(engine, "select id from twin_purchase where lower(code) = ?", "p17");
+        Shop.slow(engine, "select total from twin_purchase where lower(code) = ?", "p17");
 
-    if (Shop.scans(finding)) {
+    // MariaDB may search the index for it since its text does not tell cases apart.
+    if (engine != Engine.MARIADB || Shop.scans(finding)) {
       assertThat(Shop.codes(finding)).containsExactly("function-on-column");
     } else {
-      // MariaDB may search the index for it since its text does not tell cases apart.
       assertThat(finding.recommendations()).isEmpty();
     }
   }

@@ -85,7 +85,7 @@ class SandboxTests {
             Roundtrip.builder()
                 .environment(Environment.PRODUCTION)
                 .explain(true)
-                .prove(Proving.SANDBOX)
+                .proof(Proving.SANDBOX)
                 .slowThreshold(Duration.ZERO)
                 .onFinding(findings::add)
                 .build();
@@ -120,7 +120,7 @@ class SandboxTests {
   private static SlowStatementFinding tried(Engine engine, String sql, Object... values)
       throws SQLException {
     return Shop.slow(
-        Shop.in(engine), Roundtrip.builder().prove(Proving.SANDBOX), sql, values);
+        Shop.in(engine), Roundtrip.builder().proof(Proving.SANDBOX), sql, values);
   }
 
   private static List<String> indexes(Engine engine) throws SQLException {

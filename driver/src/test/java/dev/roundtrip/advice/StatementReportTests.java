@@ -99,7 +99,7 @@ class StatementReportTests {
 
   private static SlowStatementFinding finding(Engine engine) throws SQLException {
     return Shop.slow(
-        Shop.in(engine), Roundtrip.builder().prove(Proving.SANDBOX), SQL, "L17");
+        Shop.in(engine), Roundtrip.builder().proof(Proving.SANDBOX), SQL, "L17");
   }
 
   private static void script(Engine engine, String script) throws SQLException {

@@ -4,7 +4,6 @@ import dev.roundtrip.internal.catalog.Catalog;
 import dev.roundtrip.internal.catalog.Column;
 import dev.roundtrip.internal.query.Expr;
 import dev.roundtrip.internal.query.Select;
-import dev.roundtrip.plan.Access;
 import dev.roundtrip.plan.Plan;
 import dev.roundtrip.plan.PlanNode;
 import java.util.List;
@@ -60,7 +59,17 @@ final class Case {
 
   /** Whether the plan reads all of it. */
   boolean scans(Use use) {
-    return use.node != null && use.node.access() == Access.FULL_SCAN;
+    return use.node != null && readsAll(use.node, select.limited());
+  }
+
+  /** As it is, or along an index in which nothing is searched for; a limit may end that soon. */
+  static boolean readsAll(PlanNode node, boolean limited) {
+    boolean whole = node.operation().equals("index"); // MariaDB's word for all of an index.
+    return switch (node.access()) {
+      case FULL_SCAN -> true;
+      case INDEX_SCAN, INDEX_ONLY -> (node.condition() == null || whole) && !limited;
+      case BITMAP, LOOKUP, NONE -> false;
+    };
   }
 
   /**

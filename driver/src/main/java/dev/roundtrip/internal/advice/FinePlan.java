@@ -18,15 +18,16 @@ final class FinePlan {
   /** Nothing where the plan reads a large table as a whole, or says too little. */
   static Optional<String> of(Facts facts, Plan plan, Catalog catalog) {
     boolean known = plan.nodes().anyMatch(node -> node.access() != Access.NONE);
-    if (!known || facts.failed() || plan.nodes().anyMatch(node -> mayBeLarge(node, catalog))) {
+    if (!known || facts.failed() || plan.nodes().anyMatch(node -> mayBeLarge(facts, node, catalog))) {
       return Optional.empty();
     }
     return Optional.of("Its plan is fine: no large table is read as a whole. " + clocks(facts));
   }
 
-  private static boolean mayBeLarge(PlanNode node, Catalog catalog) {
-    if (node.access() != Access.FULL_SCAN || node.relation() == null) {
-      return node.access() == Access.FULL_SCAN;
+  private static boolean mayBeLarge(Facts facts, PlanNode node, Catalog catalog) {
+    boolean all = Case.readsAll(node, facts.shape().limited());
+    if (!all || node.relation() == null) {
+      return all;
     }
     Double estimated = node.estimatedRows();
     return catalog

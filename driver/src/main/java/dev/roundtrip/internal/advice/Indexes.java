@@ -65,7 +65,7 @@ final class Indexes {
           "DROP INDEX CONCURRENTLY " + qualified,
           true);
     } else if (catalog.isMySqlLike()) {
-      String online = " ALGORITHM=INPLACE LOCK=NONE";
+      String online = ", ALGORITHM=INPLACE, LOCK=NONE";
       String drop = "DROP INDEX " + name + " ON " + table;
       return new Change(
           Change.Kind.SCHEMA,

@@ -21,6 +21,9 @@ final class MissingIndex implements Rule {
   /** An index has the columns, but behind another one. */
   static final String BEHIND = "wrong-leading-column";
 
+  /** PostgreSQL's random_page_cost, as it is unless somebody changes it. */
+  private static final double RANDOM_PAGE = 4;
+
   /** More columns make an index large, and hardly more selective. */
   private static final int MAXIMUM_COLUMNS = 4;
 
@@ -151,7 +154,7 @@ final class MissingIndex implements Rule {
       double driving = statement.driving(other);
       double kept = driving / distinct;
       boolean fits = there != null && there.family() == column.family() && column.indexable();
-      if (!fits || kept > Case.SELECTIVE || use.table.hasIndexOn(List.of(column.name()))) {
+      if (!fits || kept > Case.SELECTIVE || isDear(statement, use, kept * rows) || use.table.hasIndexOn(List.of(column.name()))) {
         continue;
       }
       List<String> columns = statement.written(List.of(column));
@@ -170,6 +173,15 @@ final class MissingIndex implements Rule {
       return proposal(CODE, statement, use, columns, cause, kept);
     }
     return null;
+  }
+
+  /**
+   * Whether PostgreSQL would rather read all, which its planner decides by cost: a row that a join
+   * finds through an index is a page read at random.
+   */
+  private static boolean isDear(Case statement, Use use, double found) {
+    Double all = use.node == null ? null : use.node.cost();
+    return statement.catalog.is("PostgreSQL") && all != null && found * RANDOM_PAGE > all;
   }
 
   private static Proposal proposal(

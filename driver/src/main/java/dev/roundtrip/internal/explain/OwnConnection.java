@@ -37,7 +37,7 @@ final class OwnConnection {
     return ask(replay, writes, tables, (session, dialect, plan) -> {});
   }
 
-  /** The same, and more about the same statement. */
+  /** The same, and more about the same statement, but nothing of its tables. */
   static Answer ask(Replay replay, boolean writes, Further further) throws SQLException {
     return ask(replay, writes, null, further);
   }

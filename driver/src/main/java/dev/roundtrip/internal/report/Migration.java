@@ -32,7 +32,7 @@ record Migration(
     boolean online = change.onlineForward() != null && change.onlineBackward() != null;
     String forward = online ? String.valueOf(change.onlineForward()) : change.forward();
     String backward = online ? String.valueOf(change.onlineBackward()) : change.backward();
-    Matcher named = NAMED.matcher(forward);
+    Matcher named = NAMED.matcher(change.forward());
     String name =
         named.find() ? named.group(1).toLowerCase(Locale.ROOT).replaceAll("\\W+", "_") : "change";
     return Optional.of(
