@@ -19,47 +19,64 @@ abstract class KeptBinds extends Binds {
   /** Statements with more binds are not asked about. */
   private static final int MAXIMUM = 2_000;
 
-  /** Null unless the database may be asked for the plan of a slow execution. */
-  private @Nullable Object @Nullable [] values;
+  private static final Object[] NONE = {};
+
+  /** Whether the database may be asked for the plan of a slow execution. */
+  private final boolean keeps;
 
   private boolean changed;
 
+  /**
+   * The value itself where there is a single one, as in nearly every lookup; else an array of all.
+   */
+  private @Nullable Object values;
+
   KeptBinds(@Nullable ParsedSql prepared, boolean keeps) {
     super(prepared);
-    int count = prepared == null ? 0 : prepared.bindCount();
-    this.values = keeps ? new @Nullable Object[Math.min(count, MAXIMUM)] : null;
+    this.keeps = keeps;
+    if (keeps) {
+      int count = prepared == null ? 0 : Math.min(prepared.bindCount(), MAXIMUM);
+      values = count == 0 ? NONE : count == 1 ? null : new @Nullable Object[count];
+    }
   }
 
   final boolean keepsValues() {
-    return values != null;
+    return keeps;
   }
 
   /** Keeps a value; only where they are kept. */
   final void keep(int index, Object value) {
-    @Nullable Object[] kept = values;
-    if (kept == null) {
+    changed = true;
+    if (index == 1 && !(values instanceof Object[])) {
+      values = value;
       return;
     }
-    if (index > kept.length && index <= MAXIMUM) {
-      kept = Arrays.copyOf(kept, index);
-      values = kept;
+    @Nullable Object[] all = all();
+    if (index > all.length && index <= MAXIMUM) {
+      all = Arrays.copyOf(all, index);
     }
-    if (index > 0 && index <= kept.length) {
-      kept[index - 1] = value;
+    if (index > 0 && index <= all.length) {
+      all[index - 1] = value;
+      values = all;
     }
-    changed = true;
+  }
+
+  private @Nullable Object[] all() {
+    return values instanceof Object[] several ? several : new @Nullable Object[] {values};
   }
 
   /** A value that could not be seen. */
   final void keepUnseen() {
-    if (values != null) {
-      keep(values.length + 1, OPAQUE);
+    if (keeps) {
+      keep(all().length + 1, OPAQUE);
     }
   }
 
   final void clearKept() {
-    if (values != null) {
-      Arrays.fill(values, null);
+    if (values instanceof Object[] several) {
+      Arrays.fill(several, null);
+    } else {
+      values = null;
     }
     changed = true;
   }
@@ -74,8 +91,8 @@ abstract class KeptBinds extends Binds {
     if (changed) {
       return "its values were set anew before it was known to be slow";
     }
-    @Nullable Object[] kept = values;
-    for (int i = 0; kept != null && i < kept.length; i++) {
+    @Nullable Object[] kept = all();
+    for (int i = 0; i < kept.length; i++) {
       if (kept[i] == null) {
         return "value " + (i + 1) + " of it was not seen";
       }
@@ -91,10 +108,7 @@ abstract class KeptBinds extends Binds {
 
   /** Copies of the values; only where there is no {@link #obstacleOfBinds}. */
   final List<Object> copyOfBinds() {
-    @Nullable Object[] kept = values;
-    if (kept == null) {
-      return List.of();
-    }
+    @Nullable Object[] kept = all();
     List<Object> copy = new ArrayList<>(kept.length);
     for (Object value : kept) {
       if (value instanceof Bound bound) {

@@ -208,7 +208,9 @@ public abstract class StatementBinds extends KeptBinds {
     put(index, Binds.NULL);
     begins(index, "");
     show(index, null);
-    keep(index, KeptBinds.OPAQUE);
+    if (keepsValues()) {
+      keep(index, KeptBinds.OPAQUE);
+    }
   }
 
   public final void bindNull(int index, int type) {
@@ -233,7 +235,9 @@ public abstract class StatementBinds extends KeptBinds {
   public void bindOpaque(int index) {
     put(index, 0);
     show(index, ShownBinds.OPAQUE);
-    keep(index, KeptBinds.OPAQUE);
+    if (keepsValues()) {
+      keep(index, KeptBinds.OPAQUE);
+    }
   }
 
   /** A callable's named parameter; positions are not known. */
