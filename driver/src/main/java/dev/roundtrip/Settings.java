@@ -4,6 +4,7 @@ import dev.roundtrip.finding.Allowance;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.internal.config.AllowListFile;
+import dev.roundtrip.spi.RoundtripExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,16 @@ abstract class Settings<B extends Settings<B>> {
   /** Null for what the environment has. */
   @Nullable Boolean explain;
 
+  /** As above. */
+  @Nullable Boolean explainWrites;
+
   boolean enabled = true;
   boolean detection = true;
   final List<String> applicationPackages = new ArrayList<>();
   final List<FindingListener> listeners = new ArrayList<>();
+  final List<RoundtripExtension> extensions = new ArrayList<>();
+  Logging log = Logging.ALL;
+  Duration logInterval = Duration.ZERO;
 
   /**
    * From how long on a statement is slow, up to its first row.
@@ -209,18 +216,32 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * Whether the database is asked how it runs a statement that was slow: with EXPLAIN, which
-   * executes nothing, for single SELECTs, on a connection of our own from the same data source,
-   * with the values that were sent. By default it is in {@code TEST}, where the scope waits for
-   * the answer, and not in {@code PRODUCTION}, where a thread of its own asks.
+   * Whether the database is asked how it runs a statement that was slow, or is repeated in an N+1
+   * or a loop: with EXPLAIN, which executes nothing, on a connection of our own from the same data
+   * source, with the values that were sent. By default it is in {@code TEST}, where the scope waits
+   * for the answer, and not in {@code PRODUCTION}, where a thread of its own asks.
    */
   public B explain(boolean ask) {
     explain = ask;
     return self();
   }
 
+  /**
+   * Whether plans are also asked for statements that write: EXPLAIN executes them as little, but
+   * needs locks that stand in the way of changes of the schema. By default it is in {@code TEST},
+   * and not in {@code PRODUCTION}. It has no meaning where {@link #explain} is off.
+   */
+  public B explainWrites(boolean ask) {
+    explainWrites = ask;
+    return self();
+  }
+
   boolean explains() {
     return explain == null ? environment == Environment.TEST : explain;
+  }
+
+  boolean explainsWrites() {
+    return explainWrites == null ? environment == Environment.TEST : explainWrites;
   }
 
   /**
@@ -238,6 +259,34 @@ abstract class Settings<B extends Settings<B>> {
    */
   public B detection(boolean judge) {
     detection = judge;
+    return self();
+  }
+
+  /** What is written to the log; {@link Logging#ALL} by default. */
+  public B log(Logging value) {
+    log = Objects.requireNonNull(value, "log must not be null");
+    return self();
+  }
+
+  /**
+   * For how long a finding is only counted once it was logged, by its fingerprint; the line after
+   * that says how often it came. Without it, each is logged.
+   *
+   * @param interval not negative
+   */
+  public B logInterval(Duration interval) {
+    Objects.requireNonNull(interval, "logInterval must not be null");
+    if (interval.isNegative()) {
+      throw new IllegalArgumentException("logInterval must not be negative, was " + interval);
+    }
+    logInterval = interval;
+    return self();
+  }
+
+  /** Who knows more of the application, or wants to count; in addition to those before. */
+  public B extendedBy(RoundtripExtension extension) {
+    extensions.add(
+        Objects.requireNonNull(extension, "extendedBy: the extension must not be null"));
     return self();
   }
 

@@ -1,9 +1,11 @@
 package dev.roundtrip.internal.jdbc;
 
+import dev.roundtrip.internal.probe.ConnectionProbe;
 import dev.roundtrip.internal.probe.DataSourceProbe;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that a driver made for a URL: each is a lease of its own. */
@@ -11,11 +13,26 @@ public final class DriverConnections {
 
   private DriverConnections() {}
 
-  /** Connects, and observes the connection; null stays null. */
+  /**
+   * Connects, and observes the connection; null stays null.
+   *
+   * @param another where another connection like it can be had
+   */
   public static @Nullable Connection observed(
-      DataSourceProbe probe, Connector connector, String url, Properties properties)
+      DataSourceProbe probe,
+      Connector connector,
+      String url,
+      Properties properties,
+      DataSource another)
       throws SQLException {
-    return Acquisition.observed(probe, connector, url, properties, Connector::connect);
+    long start = probe.begin();
+    Connection raw = Acquisition.raw(probe, start, connector, url, properties, Connector::connect);
+    if (raw == null) {
+      return null;
+    }
+    ConnectionProbe connection = probe.acquired(start, raw);
+    connection.comesFrom(another);
+    return new ObservedConnection(raw, connection);
   }
 
   /** As {@link java.sql.Driver#connect}. */

@@ -8,6 +8,7 @@ import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.Statement;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,27 @@ public final class ConnectionProbe extends ConnectionTransactions {
     }
   }
 
+  /** Its door knows only now where another connection like it can be had. */
+  public void comesFrom(DataSource dataSource) {
+    if (recorder.settings.explains()) {
+      notes().comesFrom(dataSource);
+    }
+  }
+
+  private @Nullable Object asked() {
+    LeaseNotes notes = noted();
+    Object own = notes == null ? null : notes.comesFrom();
+    return own == null ? lease.source().replaySource() : own;
+  }
+
   /** Whether values of slow executions are to be kept. */
   final boolean keepsBinds() {
-    return lease.source().replaySource() != null;
+    return asked() != null;
   }
 
   /** Whom to ask about them; only if they are kept. */
   final Object replaySource() {
-    return Objects.requireNonNull(lease.source().replaySource());
+    return Objects.requireNonNull(asked());
   }
 
   /** Why an execution cannot be asked about, half a sentence, or null. */

@@ -123,23 +123,23 @@ abstract class KeptBinds extends Binds {
   /** Boxes stand for the setters of their types, so that these cost no further object. */
   private static Bound bound(Object value) {
     if (value instanceof Integer number) {
-      return (statement, index) -> statement.setInt(index, number);
+      return Bound.named("setInt", number, (statement, index) -> statement.setInt(index, number));
     } else if (value instanceof Long number) {
-      return (statement, index) -> statement.setLong(index, number);
+      return Bound.named("setLong", number, (statement, index) -> statement.setLong(index, number));
     } else if (value instanceof String text) {
-      return (statement, index) -> statement.setString(index, text);
+      return Bound.named("setString", text, (statement, index) -> statement.setString(index, text));
     } else if (value instanceof Boolean truth) {
-      return (statement, index) -> statement.setBoolean(index, truth);
+      return Bound.named("setBoolean", truth, (statement, index) -> statement.setBoolean(index, truth));
     } else if (value instanceof Double number) {
-      return (statement, index) -> statement.setDouble(index, number);
+      return Bound.named("setDouble", number, (statement, index) -> statement.setDouble(index, number));
     } else if (value instanceof Float number) {
-      return (statement, index) -> statement.setFloat(index, number);
+      return Bound.named("setFloat", number, (statement, index) -> statement.setFloat(index, number));
     } else if (value instanceof Short number) {
-      return (statement, index) -> statement.setShort(index, number);
+      return Bound.named("setShort", number, (statement, index) -> statement.setShort(index, number));
     } else if (value instanceof Byte number) {
-      return (statement, index) -> statement.setByte(index, number);
+      return Bound.named("setByte", number, (statement, index) -> statement.setByte(index, number));
     }
     byte[] bytes = ((byte[]) value).clone();
-    return (statement, index) -> statement.setBytes(index, bytes);
+    return Bound.named("setBytes", bytes, (statement, index) -> statement.setBytes(index, bytes));
   }
 }

@@ -30,6 +30,9 @@ final class LeaseNotes {
   /** Why a connection of our own would not see what this one sees; null if it would. */
   private @Nullable String ownSession;
 
+  /** Where another connection like it can be had; null if its data source knows. */
+  private @Nullable Object comesFrom;
+
   /** What the application has set; 0 if it has not. */
   private int isolation;
 
@@ -60,6 +63,14 @@ final class LeaseNotes {
 
   @Nullable String ownSession() {
     return ownSession;
+  }
+
+  void comesFrom(Object dataSource) {
+    comesFrom = dataSource;
+  }
+
+  @Nullable Object comesFrom() {
+    return comesFrom;
   }
 
   void isolation(int level) {

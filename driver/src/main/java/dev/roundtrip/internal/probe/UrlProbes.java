@@ -1,6 +1,7 @@
 package dev.roundtrip.internal.probe;
 
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
 /**
  * What is known of the databases that URLs lead to, so that not each connection of {@code
@@ -12,6 +13,9 @@ public final class UrlProbes {
   private static final int MAXIMUM = 100;
 
   private final ConcurrentHashMap<String, DataSourceProbe> probes = new ConcurrentHashMap<>();
+
+  /** What was answered about a statement is known by its data source. */
+  private final ConcurrentHashMap<DataSource, DataSource> dataSources = new ConcurrentHashMap<>();
 
   private final Recorder recorder;
 
@@ -38,6 +42,19 @@ public final class UrlProbes {
 
   private DataSourceProbe probe(String product) {
     return new DataSourceProbe(recorder, product).named(product);
+  }
+
+  /** The one that was given first of those that equal it. */
+  public DataSource same(DataSource dataSource) {
+    if (!recorder.settings.explains()) {
+      return dataSource;
+    }
+    DataSource known = dataSources.get(dataSource);
+    if (known != null || dataSources.size() >= MAXIMUM) {
+      return known == null ? dataSource : known;
+    }
+    DataSource earlier = dataSources.putIfAbsent(dataSource, dataSource);
+    return earlier == null ? dataSource : earlier;
   }
 
   /** Up to the third colon, or to what begins a host, a path or options: no secret stands there. */

@@ -22,6 +22,9 @@ public final class Execution {
   private boolean generatedKeys;
   private boolean wildcardBound;
 
+  /** Its shape had been sent before in its scope, and nobody can be asked about it yet. */
+  private boolean firstRepetition;
+
   /** How many result sets are still being read; {@link #values} is theirs. */
   private short readers;
 
@@ -92,6 +95,24 @@ public final class Execution {
 
   private @Nullable Group group() {
     return place instanceof Group group ? group : null;
+  }
+
+  /** Its group, or its shape on another call path, has been counted once before. */
+  void repeats() {
+    firstRepetition = true;
+  }
+
+  /** Whether it is the one by which its group is asked about. */
+  public boolean isFirstRepetition() {
+    return firstRepetition;
+  }
+
+  /** It was repeated; this is what it takes to ask about its group. */
+  public void replayGroupWith(Replay kept) {
+    Group group = group();
+    if (group != null) {
+      group.replayWith(kept);
+    }
   }
 
   void join(Group joined, int position) {
@@ -178,6 +199,26 @@ public final class Execution {
   /** It was slow; this is what it takes to ask about it. */
   public void replayWith(Replay kept) {
     rarities().replay = kept;
+  }
+
+  /** Whether it is recorded, and nothing like it is kept yet that can be asked about. */
+  public boolean isToBeKept() {
+    Group group = group();
+    return group != null && group.wantsReplay();
+  }
+
+  /** Whoever records it may ask about it; this is what that takes. */
+  public void keepForRecording(Replay kept) {
+    Group group = group();
+    if (group != null) {
+      group.recordWith(kept);
+    }
+  }
+
+  /** After how many rows its results end for the application. */
+  public int rowLimit() {
+    Group group = group();
+    return group == null ? RowThinning.ALL_ROWS : group.rowLimit();
   }
 
   /** What it takes to ask about it, or null if that is not kept. */
