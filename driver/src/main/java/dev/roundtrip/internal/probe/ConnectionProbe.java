@@ -237,5 +237,4 @@ public final class ConnectionProbe extends ConnectionTransactions {
     }
     return now;
   }
-
 }

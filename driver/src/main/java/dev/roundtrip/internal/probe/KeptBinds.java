@@ -129,13 +129,17 @@ abstract class KeptBinds extends Binds {
     } else if (value instanceof String text) {
       return Bound.named("setString", text, (statement, index) -> statement.setString(index, text));
     } else if (value instanceof Boolean truth) {
-      return Bound.named("setBoolean", truth, (statement, index) -> statement.setBoolean(index, truth));
+      return Bound.named(
+          "setBoolean", truth, (statement, index) -> statement.setBoolean(index, truth));
     } else if (value instanceof Double number) {
-      return Bound.named("setDouble", number, (statement, index) -> statement.setDouble(index, number));
+      return Bound.named(
+          "setDouble", number, (statement, index) -> statement.setDouble(index, number));
     } else if (value instanceof Float number) {
-      return Bound.named("setFloat", number, (statement, index) -> statement.setFloat(index, number));
+      return Bound.named(
+          "setFloat", number, (statement, index) -> statement.setFloat(index, number));
     } else if (value instanceof Short number) {
-      return Bound.named("setShort", number, (statement, index) -> statement.setShort(index, number));
+      return Bound.named(
+          "setShort", number, (statement, index) -> statement.setShort(index, number));
     } else if (value instanceof Byte number) {
       return Bound.named("setByte", number, (statement, index) -> statement.setByte(index, number));
     }

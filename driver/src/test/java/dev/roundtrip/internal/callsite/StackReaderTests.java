@@ -233,9 +233,24 @@ class StackReaderTests {
     Supplier<CallPath> reader = StackReaderTests::here;
     List<CallPath> lines =
         List.of(
-            reader.get(), reader.get(), reader.get(), reader.get(), reader.get(), reader.get(),
-            reader.get(), reader.get(), reader.get(), reader.get(), reader.get(), reader.get(),
-            reader.get(), reader.get(), reader.get(), reader.get(), reader.get(), reader.get());
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get());
     assertThat(lines).doesNotHaveDuplicates();
   }
 }
