@@ -8,7 +8,6 @@ import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.Statement;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,7 @@ public final class ConnectionProbe extends ConnectionTransactions {
     }
   }
 
+<<<<<<< HEAD
   /** Its door knows only now where another connection like it can be had. */
   public void comesFrom(DataSource dataSource) {
     if (recorder.settings.explains()) {
@@ -47,11 +47,26 @@ public final class ConnectionProbe extends ConnectionTransactions {
   /** Whether values of slow executions are to be kept. */
   final boolean keepsBinds() {
     return asked() != null;
+=======
+  /** Whether values of slow executions are to be kept. */
+  final boolean keepsBinds() {
+    return whomToAsk() != null;
+>>>>>>> main
   }
 
   /** Whom to ask about them; only if they are kept. */
   final Object replaySource() {
+<<<<<<< HEAD
     return Objects.requireNonNull(asked());
+=======
+    return Objects.requireNonNull(whomToAsk());
+  }
+
+  private @Nullable Object whomToAsk() {
+    LeaseNotes notes = noted();
+    Object own = notes == null ? null : notes.replaySource();
+    return own == null ? lease.source().replaySource() : own;
+>>>>>>> main
   }
 
   /** Why an execution cannot be asked about, half a sentence, or null. */

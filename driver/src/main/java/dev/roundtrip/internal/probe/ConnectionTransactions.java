@@ -3,6 +3,7 @@ package dev.roundtrip.internal.probe;
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.scope.ConnectionUse;
 import dev.roundtrip.internal.scope.OpenScope;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +132,13 @@ public abstract class ConnectionTransactions extends OpenStatements {
   private void sessionChangedByText(StatementKind kind) {
     if (kind == StatementKind.SESSION) {
       sessionChanged();
+    }
+  }
+
+  /** Its door knows only now where another connection like it can be had. */
+  public final void comesFrom(DataSource dataSource) {
+    if (recorder.settings.explains()) {
+      notes().replaySource(dataSource);
     }
   }
 

@@ -93,10 +93,6 @@ public final class Execution {
     return own;
   }
 
-  private @Nullable Group group() {
-    return place instanceof Group group ? group : null;
-  }
-
   /** Its group, or its shape on another call path, has been counted once before. */
   void repeats() {
     firstRepetition = true;
@@ -113,6 +109,10 @@ public final class Execution {
     if (group != null) {
       group.replayWith(kept);
     }
+  }
+
+  private @Nullable Group group() {
+    return place instanceof Group group ? group : null;
   }
 
   void join(Group joined, int position) {
