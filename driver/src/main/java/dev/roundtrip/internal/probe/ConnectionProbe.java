@@ -30,35 +30,13 @@ public final class ConnectionProbe extends ConnectionTransactions {
     }
   }
 
-<<<<<<< HEAD
-  /** Its door knows only now where another connection like it can be had. */
-  public void comesFrom(DataSource dataSource) {
-    if (recorder.settings.explains()) {
-      notes().comesFrom(dataSource);
-    }
-  }
-
-  private @Nullable Object asked() {
-    LeaseNotes notes = noted();
-    Object own = notes == null ? null : notes.comesFrom();
-    return own == null ? lease.source().replaySource() : own;
-  }
-
-  /** Whether values of slow executions are to be kept. */
-  final boolean keepsBinds() {
-    return asked() != null;
-=======
   /** Whether values of slow executions are to be kept. */
   final boolean keepsBinds() {
     return whomToAsk() != null;
->>>>>>> main
   }
 
   /** Whom to ask about them; only if they are kept. */
   final Object replaySource() {
-<<<<<<< HEAD
-    return Objects.requireNonNull(asked());
-=======
     return Objects.requireNonNull(whomToAsk());
   }
 
@@ -66,7 +44,6 @@ public final class ConnectionProbe extends ConnectionTransactions {
     LeaseNotes notes = noted();
     Object own = notes == null ? null : notes.replaySource();
     return own == null ? lease.source().replaySource() : own;
->>>>>>> main
   }
 
   /** Why an execution cannot be asked about, half a sentence, or null. */
@@ -252,4 +229,5 @@ public final class ConnectionProbe extends ConnectionTransactions {
     }
     return now;
   }
+
 }

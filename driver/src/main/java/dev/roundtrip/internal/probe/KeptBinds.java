@@ -1,5 +1,8 @@
 package dev.roundtrip.internal.probe;
 
+import dev.roundtrip.finding.StatementKind;
+import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +90,7 @@ abstract class KeptBinds extends Binds {
   }
 
   /** Half a sentence, or null. */
-  final @Nullable String obstacleOfBinds() {
+  private @Nullable String obstacleOfBinds() {
     if (changed) {
       return "its values were set anew before it was known to be slow";
     }
@@ -107,7 +110,7 @@ abstract class KeptBinds extends Binds {
   }
 
   /** Copies of the values; only where there is no {@link #obstacleOfBinds}. */
-  final List<Object> copyOfBinds() {
+  private List<Object> copyOfBinds() {
     @Nullable Object[] kept = all();
     List<Object> copy = new ArrayList<>(kept.length);
     for (Object value : kept) {
@@ -119,6 +122,44 @@ abstract class KeptBinds extends Binds {
     }
     return copy;
   }
+
+  /** An execution of these binds was counted: keeps what it takes to ask about it, if need be. */
+  final void keepFor(ConnectionProbe connection, Execution execution, @Nullable String text) {
+    if (text == null) {
+      return;
+    }
+    keepIfSlow(connection, execution, text);
+    if (!execution.failed() && execution.isToBeKept()) {
+      execution.keepForRecording(replay(connection, execution, text));
+    }
+    // Of a statement that is repeated, one execution is enough to ask the database about it.
+    if (execution.isFirstRepetition()
+        && execution.sql().shape().kind() == StatementKind.SELECT) {
+      execution.replayGroupWith(replay(connection, execution, text));
+    }
+  }
+
+  /** If it was slow: copies what it takes to ask the database about it. */
+  final void keepIfSlow(ConnectionProbe connection, Execution execution, @Nullable String text) {
+    if (text != null
+        && connection.recorder.isSlow(execution.nanos())
+        && execution.replay() == null) {
+      execution.replayWith(replay(connection, execution, text));
+    }
+  }
+
+  private Replay replay(ConnectionProbe connection, Execution execution, String text) {
+    boolean prepared = isPrepared();
+    String obstacle = connection.obstacle(execution);
+    if (obstacle == null && prepared) {
+      obstacle = obstacleOfBinds();
+    }
+    List<Object> binds = obstacle == null && prepared ? copyOfBinds() : List.of();
+    return new Replay(connection.replaySource(), text, binds, prepared, obstacle);
+  }
+
+  /** Whether the text was prepared, and placeholders in it stand for binds. */
+  abstract boolean isPrepared();
 
   /** Boxes stand for the setters of their types, so that these cost no further object. */
   private static Bound bound(Object value) {

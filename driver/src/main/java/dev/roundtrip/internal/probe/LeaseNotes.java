@@ -30,13 +30,8 @@ final class LeaseNotes {
   /** Why a connection of our own would not see what this one sees; null if it would. */
   private @Nullable String ownSession;
 
-<<<<<<< HEAD
-  /** Where another connection like it can be had; null if its data source knows. */
-  private @Nullable Object comesFrom;
-=======
   /** Whom to ask for plans of what is sent here; null for the lease's data source. */
   private @Nullable Object replaySource;
->>>>>>> main
 
   /** What the application has set; 0 if it has not. */
   private int isolation;
@@ -70,21 +65,12 @@ final class LeaseNotes {
     return ownSession;
   }
 
-<<<<<<< HEAD
-  void comesFrom(Object dataSource) {
-    comesFrom = dataSource;
-  }
-
-  @Nullable Object comesFrom() {
-    return comesFrom;
-=======
   void replaySource(Object source) {
     replaySource = source;
   }
 
   @Nullable Object replaySource() {
     return replaySource;
->>>>>>> main
   }
 
   void isolation(int level) {
