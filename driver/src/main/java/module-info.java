@@ -20,6 +20,7 @@ module dev.roundtrip {
   exports dev.roundtrip.finding;
   exports dev.roundtrip.plan;
   exports dev.roundtrip.recording;
+  exports dev.roundtrip.spi;
 
   provides java.sql.Driver with
       dev.roundtrip.RoundtripDriver;

@@ -2,20 +2,25 @@ package dev.roundtrip;
 
 import dev.roundtrip.finding.Allowance;
 import dev.roundtrip.internal.config.Configuration;
+import dev.roundtrip.internal.config.Source;
 import dev.roundtrip.internal.jdbc.DriverConnections;
 import dev.roundtrip.internal.jdbc.ObservedDataSource;
 import dev.roundtrip.internal.jdbc.ObservedPoolDataSource;
 import dev.roundtrip.internal.jdbc.ObservedXaDataSource;
 import dev.roundtrip.internal.probe.DataSourceProbe;
+import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.RowThinning;
 import dev.roundtrip.internal.scope.ScopeRecording;
 import dev.roundtrip.internal.scope.SimulatedDistance;
-import dev.roundtrip.recording.SimulatedLatency;
+import dev.roundtrip.recording.RecordingOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
@@ -60,6 +65,24 @@ public final class Roundtrip implements AutoCloseable {
    */
   public static Builder fromConfiguration() {
     return Configured.builder(Configuration.ofProcess().orThrow());
+  }
+
+  /**
+   * A builder with what a framework has read: nothing else is looked at. For production mistakes
+   * are logged, and the default of each option that is not right holds.
+   *
+   * @param sources texts by key, such as {@code roundtrip.slow-threshold}, by the place where they
+   *     stand, as people know it; later ones win
+   * @throws IllegalArgumentException if a key is not known or a value malformed, unless {@code
+   *     roundtrip.environment} is {@code production}; the message names key, place, and what was
+   *     probably meant
+   */
+  public static Builder fromProperties(Map<String, Map<String, String>> sources) {
+    return SharedRoundtrip.builder(
+        Configuration.of(
+            sources.entrySet().stream()
+                .map(source -> Source.of(source.getKey(), source.getValue()))
+                .toList()));
   }
 
   /**
@@ -171,6 +194,20 @@ public final class Roundtrip implements AutoCloseable {
     return engine.isClosed();
   }
 
+  /**
+   * Whether what is sent through this data source is observed by this Roundtrip, as far as it tells
+   * by {@link DataSource#isWrapperFor}. Takes no connection.
+   */
+  public boolean isObserved(DataSource dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource: which one?");
+    return isObserved(dataSource, new DataSourceProbe(engine.recorder(), dataSource));
+  }
+
+  /** For the agent, which tells it what it sees. */
+  Engine engine() {
+    return engine;
+  }
+
   /** Whether this Roundtrip observes it; another one, closed perhaps, counts for itself. */
   private static boolean isObserved(DataSource dataSource, DataSourceProbe probe) {
     try {
@@ -193,6 +230,27 @@ public final class Roundtrip implements AutoCloseable {
   }
 
   /**
+   * Opens a scope that no thread is in: {@link Scope#wrap(Runnable)} and {@link
+   * Scope#enterOnThisThread} bring it to threads. For units of work that move between them, such as
+   * asynchronous requests. If nothing is sent in it, nothing is said of it: a framework opens it
+   * for whatever may come.
+   *
+   * @param name as above
+   */
+  public Scope openDetachedScope(String name) {
+    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
+    return new Scope(engine, engine.scopes().openDetached(name));
+  }
+
+  /** Whether a scope is open on this thread, so that what it sends is counted there. */
+  public Optional<Scope> currentScope() {
+    OpenScope current = engine.scopes().current();
+    return current == null || current.muted()
+        ? Optional.empty()
+        : Optional.of(new Scope(engine, current));
+  }
+
+  /**
    * The allowances that have matched no finding since this was built: the code that they were for
    * may be gone. Meaningless before statements were sent.
    */
@@ -205,27 +263,20 @@ public final class Roundtrip implements AutoCloseable {
    * tests, which want to look at each statement. It costs a walk of the stack for each of them.
    */
   public Recording startRecording(String name) {
-    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
-    return new Recording(engine, name, new ScopeRecording());
+    return startRecording(name, RecordingOptions.none());
   }
 
-  /**
-   * The same, with a database that seems to be farther away: each round trip of the scope takes
-   * longer by {@code latency}, because a database on the same machine hides what many of them cost.
-   * What counts as one is said in {@link SimulatedLatency}. The thread that sends it waits; one
-   * that is interrupted does not. Of recordings inside of each other, the innermost one that
-   * simulates anything does.
-   *
-   * @param latency not negative; zero simulates nothing
-   */
-  public Recording startRecording(String name, Duration latency) {
+  /** The same with a database that behaves in another way: see {@link RecordingOptions}. */
+  public Recording startRecording(String name, RecordingOptions options) {
     Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
-    Objects.requireNonNull(latency, "latency: how much longer is a round trip?");
-    if (latency.isNegative()) {
-      throw new IllegalArgumentException("latency must not be negative, was " + latency);
-    }
-    SimulatedDistance distance = latency.isZero() ? null : new SimulatedDistance(latency);
-    return new Recording(engine, name, new ScopeRecording(distance));
+    Objects.requireNonNull(options, "options: RecordingOptions.none() changes nothing");
+    SimulatedDistance distance =
+        options.latency().isZero() ? null : new SimulatedDistance(options.latency());
+    RowThinning thinning =
+        options.thinnedShape() == null
+            ? null
+            : new RowThinning(options.thinnedShape(), options.thinnedRows());
+    return new Recording(engine, name, new ScopeRecording(distance, thinning));
   }
 
   /**
@@ -239,6 +290,14 @@ public final class Roundtrip implements AutoCloseable {
   /** Statements that belong to no scope: theirs had ended when they were sent. */
   public long unattributedStatements() {
     return engine.scopes().unattributed().statements();
+  }
+
+  /**
+   * How long the application has waited in all while scopes were judged and findings told: most of
+   * what Roundtrip costs beyond the statements.
+   */
+  public Duration judgingTime() {
+    return Duration.ofNanos(engine.judgingNanos());
   }
 
   /** How often something of ours failed; each kind is in the log once, with its stack. */

@@ -4,6 +4,7 @@ import dev.roundtrip.finding.Allowance;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.internal.config.AllowListFile;
+import dev.roundtrip.spi.RoundtripExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,9 @@ abstract class Settings<B extends Settings<B>> {
   boolean detection = true;
   final List<String> applicationPackages = new ArrayList<>();
   final List<FindingListener> listeners = new ArrayList<>();
+  final List<RoundtripExtension> extensions = new ArrayList<>();
+  Logging log = Logging.ALL;
+  Duration logInterval = Duration.ZERO;
 
   /**
    * From how long on a statement is slow, up to its first row.
@@ -255,6 +259,34 @@ abstract class Settings<B extends Settings<B>> {
    */
   public B detection(boolean judge) {
     detection = judge;
+    return self();
+  }
+
+  /** What is written to the log; {@link Logging#ALL} by default. */
+  public B log(Logging value) {
+    log = Objects.requireNonNull(value, "log must not be null");
+    return self();
+  }
+
+  /**
+   * For how long a finding is only counted once it was logged, by its fingerprint; the line after
+   * that says how often it came. Without it, each is logged.
+   *
+   * @param interval not negative
+   */
+  public B logInterval(Duration interval) {
+    Objects.requireNonNull(interval, "logInterval must not be null");
+    if (interval.isNegative()) {
+      throw new IllegalArgumentException("logInterval must not be negative, was " + interval);
+    }
+    logInterval = interval;
+    return self();
+  }
+
+  /** Who knows more of the application, or wants to count; in addition to those before. */
+  public B extendedBy(RoundtripExtension extension) {
+    extensions.add(
+        Objects.requireNonNull(extension, "extendedBy: the extension must not be null"));
     return self();
   }
 

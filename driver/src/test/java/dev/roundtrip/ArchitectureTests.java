@@ -34,7 +34,11 @@ class ArchitectureTests {
 
   @ArchTest
   static final ArchRule recordingsKnowOnlyFindings =
-      mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding");
+      mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding", "dev.roundtrip.plan");
+
+  @ArchTest
+  static final ArchRule frameworksAreToldOfFindings =
+      mayKnow("dev.roundtrip.spi", "dev.roundtrip.finding");
 
   @ArchTest static final ArchRule sqlIsPure = mayKnow(INTERNAL + "sql", "dev.roundtrip.finding");
 
@@ -95,6 +99,7 @@ class ArchitectureTests {
       mayKnow(
           INTERNAL + "explain",
           "dev.roundtrip.plan",
+          "dev.roundtrip.recording",
           "dev.roundtrip.finding",
           INTERNAL + "probe",
           INTERNAL + "scope",

@@ -32,6 +32,9 @@ public sealed interface Finding
   /** The facts that every finding carries. */
   Evidence evidence();
 
+  /** The same verdict with other facts; for those who know more about it, such as frameworks. */
+  Finding withEvidence(Evidence facts);
+
   /** How much it matters. */
   default Severity severity() {
     return evidence().severity();

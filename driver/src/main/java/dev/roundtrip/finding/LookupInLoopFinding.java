@@ -46,4 +46,9 @@ public record LookupInLoopFinding(
     return "Lookup in a loop: %d statements, one for each of %d keys%s"
         .formatted(occurrences(), distinctKeys, column == null ? "" : " of " + column);
   }
+
+  @Override
+  public LookupInLoopFinding withEvidence(Evidence facts) {
+    return new LookupInLoopFinding(facts, distinctKeys, column, plan, noPlan);
+  }
 }

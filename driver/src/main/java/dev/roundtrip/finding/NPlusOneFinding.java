@@ -166,4 +166,15 @@ public record NPlusOneFinding(
         children.stream().flatMap(child -> child.shape().tables().stream()).distinct().toList();
     return tables.isEmpty() ? "unknown tables" : String.join(", ", tables);
   }
+
+  @Override
+  public NPlusOneFinding withEvidence(Evidence facts) {
+    return new NPlusOneFinding(facts, variant, lazyAssociation, source, column, children, chain, association);
+  }
+
+  /** The same, with the name of the association that it loads. */
+  public NPlusOneFinding withAssociation(String name) {
+    Objects.requireNonNull(name, "association");
+    return new NPlusOneFinding(evidence, variant, lazyAssociation, source, column, children, chain, name);
+  }
 }

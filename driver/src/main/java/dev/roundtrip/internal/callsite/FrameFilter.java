@@ -44,7 +44,9 @@ public final class FrameFilter {
   private static final String TESTING = "dev.roundtrip.testing.";
 
   /** Our classes between the application and its driver. */
-  private static final List<String> OURS = List.of("dev.roundtrip.internal.", TESTING);
+  private static final List<String> OURS =
+      List.of(
+          "dev.roundtrip.internal.", "dev.roundtrip.spring.", "dev.roundtrip.agent.", TESTING);
 
   private static final List<String> FRAMEWORKS =
       List.of(

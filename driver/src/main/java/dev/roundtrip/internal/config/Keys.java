@@ -114,6 +114,25 @@ public final class Keys {
           "FindingListeners to be made by their public constructor without parameters.",
           Parsers::list);
 
+  /** What is written to the log. */
+  public static final Key<String> LOG =
+      new Key<>(
+          "roundtrip.log",
+          "all, findings or off",
+          "all",
+          "What is logged: all, with a line for each scope; the findings only; or nothing but"
+              + " problems of Roundtrip itself. Listeners receive everything.",
+          text -> Parsers.choice(text, "all", "findings", "off"));
+
+  /** For how long a finding that was logged is not logged again. */
+  public static final Key<Optional<Duration>> LOG_INTERVAL =
+      new Key<>(
+          "roundtrip.log-interval",
+          "duration, such as 1h, or off",
+          "off",
+          "For how long a finding is only counted once it was logged; the next line says how often.",
+          Parsers::durationOrOff);
+
   /** Which kinds are reported. */
   public static final Key<String> PROFILE =
       new Key<>(
@@ -177,11 +196,13 @@ public final class Keys {
           SHOW_VALUES,
           EXPLAIN,
           EXPLAIN_WRITES,
-          LISTENERS);
+          LISTENERS,
+          LOG,
+          LOG_INTERVAL);
 
-  /** Every key, those of {@link FindingKeys} included. */
+  /** Every key, those of {@link SpringKeys} and {@link FindingKeys} included. */
   public static final List<Key<?>> ALL =
-      Stream.concat(SINGLE.stream(), FindingKeys.all().stream()).<Key<?>>map(key -> key).toList();
+      Stream.of(SINGLE, SpringKeys.ALL, FindingKeys.all()).<Key<?>>flatMap(List::stream).toList();
 
   private Keys() {}
 }

@@ -20,12 +20,23 @@ final class OwnConnection {
 
   private OwnConnection() {}
 
+  /** What else is asked in the same transaction, once there is a plan. */
+  @FunctionalInterface
+  interface Further {
+    void ask(Session session, PlanDialect dialect, Plan plan) throws SQLException;
+  }
+
   /**
    * Asks; whatever the driver throws goes through.
    *
    * @param writes whether statements that write are asked about
    */
   static Answer ask(Replay replay, boolean writes) throws SQLException {
+    return ask(replay, writes, (session, dialect, plan) -> {});
+  }
+
+  /** The same, and more about the same statement. */
+  static Answer ask(Replay replay, boolean writes, Further further) throws SQLException {
     DataSource dataSource = (DataSource) replay.dataSource();
     try (Connection connection = dataSource.getConnection()) {
       if (connection == null) {
@@ -50,7 +61,11 @@ final class OwnConnection {
           return Answer.none(refusal);
         }
         begin(connection, session, known.get().readOnly(writing), undone);
-        return ask(session, known.get(), statement);
+        Answer answer = ask(session, known.get(), statement);
+        if (answer.plan() != null) {
+          further.ask(session, known.get(), answer.plan());
+        }
+        return answer;
       } finally {
         undo(connection, undone);
       }

@@ -45,6 +45,15 @@ interface PlanDialect {
   }
 
   /**
+   * What keeps the planner from reading whole tables wherever an index can serve, for the rest of
+   * the transaction: on a table of few rows, reading it whole is right, and says nothing of its
+   * indexes. Empty if the database cannot be told so.
+   */
+  default List<String> discouragingScans() {
+    return List.of();
+  }
+
+  /**
    * Whether placeholders can be bound in that text. Where they cannot, the values are written into
    * it as literals.
    */

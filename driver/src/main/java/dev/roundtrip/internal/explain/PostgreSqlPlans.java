@@ -69,6 +69,11 @@ final class PostgreSqlPlans implements PlanDialect {
   }
 
   @Override
+  public List<String> discouragingScans() {
+    return List.of("SET LOCAL enable_seqscan = off");
+  }
+
+  @Override
   public String explain(String sql) {
     return explain(sql, 0);
   }

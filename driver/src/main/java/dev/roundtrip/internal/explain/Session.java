@@ -42,6 +42,11 @@ final class Session {
     return product;
   }
 
+  /** For what JDBC tells without a statement. */
+  Connection connection() {
+    return connection;
+  }
+
   int majorVersion() {
     return majorVersion;
   }

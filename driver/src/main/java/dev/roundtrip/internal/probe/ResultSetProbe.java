@@ -89,6 +89,11 @@ public final class ResultSetProbe {
     }
   }
 
+  /** The result ends here for the application, whatever rows there are. */
+  public void cut() {
+    finish();
+  }
+
   /** The driver threw when the cursor was to move on. */
   public void nextFailed(Throwable error) {
     finish();

@@ -2,6 +2,7 @@ package dev.roundtrip.internal.probe;
 
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.RowThinning;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * One statement: its text, its binds, its executions. Used by one thread at a time, as JDBC's is.
  */
 public class StatementProbe extends StatementBinds {
+
+  /** No result ends before its end. */
+  public static final int ALL_ROWS = RowThinning.ALL_ROWS;
 
   private final ConnectionProbe connection;
   private final boolean observed;
@@ -144,6 +148,12 @@ public class StatementProbe extends StatementBinds {
     return new ResultSetProbe(connection, last, keepsValues() ? this : null);
   }
 
+  /** After how many rows the results of what was sent last end, in a recording that thins them. */
+  public int rowLimit() {
+    Execution execution = last;
+    return execution == null ? ALL_ROWS : execution.rowLimit();
+  }
+
   /** A result set of which nothing is to be counted: generated keys, cursors. */
   public ResultSetProbe unobserved() {
     return connection.unobserved();
@@ -249,6 +259,9 @@ public class StatementProbe extends StatementBinds {
       last = failed ? null : execution;
       if (keepsValues()) {
         keepIfSlow(execution);
+        if (text != null && !failed && execution.isToBeKept()) {
+          execution.keepForRecording(replay(connection, execution, text));
+        }
         keepIfRepeated(execution);
       }
       if (!failed && mayConcernTransaction(statement.shape().kind())) {

@@ -59,6 +59,7 @@ public final class FindingText {
     } else if (finding instanceof SlowAcquisitionFinding slow && slow.pool() != null) {
       block.line("pool", slow.pool().toString());
     }
+    finding.evidence().notes().forEach(note -> block.line(note.label(), Lines.one(note.text())));
     cost(block, finding);
     if (finding instanceof SlowStatementFinding) {
       plan(block, finding.plan(), finding.noPlan());

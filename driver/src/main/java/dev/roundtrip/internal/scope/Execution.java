@@ -188,6 +188,23 @@ public final class Execution {
     rarities().replay = kept;
   }
 
+  /** Whether it is recorded, and nothing like it is kept yet that can be asked about. */
+  public boolean isToBeKept() {
+    return group != null && group.wantsReplay();
+  }
+
+  /** Whoever records it may ask about it; this is what that takes. */
+  public void keepForRecording(Replay kept) {
+    if (group != null) {
+      group.recordWith(kept);
+    }
+  }
+
+  /** After how many rows its results end for the application. */
+  public int rowLimit() {
+    return group == null ? RowThinning.ALL_ROWS : group.rowLimit();
+  }
+
   /** What it takes to ask about it, or null if that is not kept. */
   public @Nullable Replay replay() {
     return rarities == null ? null : rarities.replay;

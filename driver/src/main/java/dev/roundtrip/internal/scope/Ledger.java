@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
-  private final String scope;
+  private volatile String scope;
   private final ScopeKind kind;
   private final LedgerLimits limits;
   private final long opened;
@@ -32,6 +32,9 @@ public final class Ledger {
 
   /** As above. */
   private @Nullable ScopeIncidents incidents;
+
+  /** Opened for whatever may come; if nothing does, nobody needs to hear of it. */
+  private volatile boolean quietIfEmpty;
 
   private int sequence;
   private int groups;
@@ -47,6 +50,10 @@ public final class Ledger {
   private long lastEnd;
   private long closedAt;
   private boolean closed;
+
+  /** The innermost one that records it; null as a rule. */
+  private @Nullable ScopeRecording recording;
+
   private volatile @Nullable ScopeReport report;
 
   Ledger(String scope, ScopeKind kind, LedgerLimits limits, long now) {
@@ -57,6 +64,22 @@ public final class Ledger {
     this.lastEnd = now;
     this.slow = new SlowExecutions(limits.executionsPerGroup());
     this.valuesLeft = new AtomicInteger(limits.values());
+  }
+
+  /** Before anything is counted in it; the innermost recording comes last. */
+  void recordedBy(ScopeRecording recorder) {
+    recording = recorder;
+  }
+
+  /**
+   * Whether some results in it ended early, because somebody wanted to see what depends on them.
+   */
+  public boolean isThinned() {
+    return recording != null && recording.thins();
+  }
+
+  @Nullable ScopeRecording recording() {
+    return recording;
   }
 
   /** Whether this shape has been sent before in this scope. */
@@ -238,6 +261,21 @@ public final class Ledger {
   /** The scope's name. */
   public String scope() {
     return scope;
+  }
+
+  /** Gives it the name that it should have had from the start; until it is judged. */
+  public void rename(String name) {
+    scope = name;
+  }
+
+  /** Nothing is to be said of it if nothing is sent in it. */
+  void quietIfEmpty() {
+    quietIfEmpty = true;
+  }
+
+  /** Whether nothing is to be said of it. */
+  public boolean isQuiet() {
+    return quietIfEmpty && statements() == 0 && nested() == 0;
   }
 
   /** What opened the scope. */
