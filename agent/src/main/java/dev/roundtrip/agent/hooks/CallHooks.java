@@ -48,7 +48,7 @@ public final class CallHooks extends RoundtripHooks {
     ThreadCalls calls = ThreadCalls.current();
     try {
       return calls.inside()
-          ? calls.nested(self, state)
+          ? calls.nested(operation, self, state, argument)
           : calls.outermost(operation, self, told(operation, self, state, argument), argument);
     } catch (Throwable failure) {
       calls.abandon();

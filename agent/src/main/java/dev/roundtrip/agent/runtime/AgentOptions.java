@@ -87,8 +87,7 @@ record AgentOptions(
   private static AgentOptions read(
       Map<String, String> own, Map<String, String> entries, List<String> problems) {
     List<Source> sources = new ArrayList<>();
-    sources.add(
-        Source.of("the agent's defaults", Map.of(Keys.ENVIRONMENT.name(), "production")));
+    sources.add(Source.of("the agent's defaults", Map.of(Keys.ENVIRONMENT.name(), "production")));
     sources.addAll(Sources.ofProcess());
     sources.add(Source.of("the agent's options", entries));
     Configuration configuration = Configuration.of(sources);

@@ -22,9 +22,8 @@ public final class AgentRuntime {
   private AgentRuntime(AgentOptions options, Instrumentation instrumentation) {
     this.options = options;
     this.findings = new Findings(options.report(), options.findings());
-    this.roundtrip =
-        AgentAccess.builder(options.configuration()).onFinding(findings::add).build();
-    this.instrumenter = new Instrumenter(instrumentation, Notices::refused);
+    this.roundtrip = AgentAccess.builder(options.configuration()).onFinding(findings::add).build();
+    this.instrumenter = new Instrumenter(instrumentation, Notices::refused, ApplicationLog::loaded);
     RoundtripBridge.install(
         new CallHooks(
             new AgentSources(roundtrip, instrumenter),
@@ -68,8 +67,10 @@ public final class AgentRuntime {
     Runtime.getRuntime().addShutdownHook(new Thread(started::summarize, "roundtrip-summary"));
     Notices.log(
         "observing JDBC by agent "
-            + (attached ? "attached to this JVM; connections that are open already are not seen"
-                + " until they are taken again" : "since this JVM has started")
+            + (attached
+                ? "attached to this JVM; connections that are open already are not seen"
+                    + " until they are taken again"
+                : "since this JVM has started")
             + read.told());
   }
 
@@ -85,7 +86,8 @@ public final class AgentRuntime {
 
   /** What has been seen so far, in a line. */
   String status() {
-    return findings.summary(roundtrip.dataSources(), CallHooks.failures() + roundtrip.ownFailures());
+    return findings.summary(
+        roundtrip.dataSources(), CallHooks.failures() + roundtrip.ownFailures());
   }
 
   /** Writes the report as it is now; returns where it is. */

@@ -5,9 +5,6 @@ import dev.roundtrip.Scope;
 import dev.roundtrip.agent.bridge.RoundtripCall;
 import dev.roundtrip.agent.hooks.UnitKind;
 import dev.roundtrip.agent.hooks.UnitsOfWork;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Scopes of requests, jobs and messages, and of the tasks that they hand to executors. */
@@ -16,8 +13,7 @@ final class AgentUnits implements UnitsOfWork {
   private final Roundtrip roundtrip;
   private final ThreadLocal<@Nullable OpenUnit> open = new ThreadLocal<>();
 
-  /** Tasks that wait for a thread. By equality, which tasks have by identity as a rule. */
-  private final Map<Object, OpenUnit> waiting = Collections.synchronizedMap(new WeakHashMap<>());
+  private final WaitingTasks<OpenUnit> waiting = new WaitingTasks<>();
 
   AgentUnits(Roundtrip roundtrip) {
     this.roundtrip = roundtrip;
@@ -33,8 +29,7 @@ final class AgentUnits implements UnitsOfWork {
       }
       return null;
     }
-    Scope scope =
-        roundtrip.openScope(argument == null ? name : HttpNames.of(kind, argument));
+    Scope scope = roundtrip.openScope(argument == null ? name : HttpNames.of(kind, argument));
     OpenUnit unit = new OpenUnit(scope);
     open.set(unit);
     return new End(() -> close(unit, kind, argument));
@@ -59,9 +54,6 @@ final class AgentUnits implements UnitsOfWork {
 
   @Override
   public @Nullable RoundtripCall begins(Object task) {
-    if (waiting.isEmpty()) {
-      return null;
-    }
     OpenUnit unit = waiting.remove(task);
     if (unit == null) {
       return null;

@@ -63,9 +63,7 @@ final class HtmlReport {
 
   private static String template() {
     try (InputStream stream =
-        HtmlReport.class
-            .getClassLoader()
-            .getResourceAsStream("dev/roundtrip/agent/report.html")) {
+        HtmlReport.class.getClassLoader().getResourceAsStream("dev/roundtrip/agent/report.html")) {
       if (stream == null) {
         throw new IllegalStateException("the agent's jar has lost its report.html");
       }

@@ -41,7 +41,8 @@ public final class Output {
               true,
               "UTF-8");
     } catch (IOException | RuntimeException cannot) {
-      write(Level.WARN, "log=" + log + " cannot be written, so it goes to standard error: " + cannot);
+      write(
+          Level.WARN, "log=" + log + " cannot be written, so it goes to standard error: " + cannot);
     }
   }
 

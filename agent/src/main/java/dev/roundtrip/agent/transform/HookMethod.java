@@ -225,7 +225,8 @@ class HookMethod extends MethodVisitor {
         // That it is over is all that is told.
       }
     }
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, method, told.append(")V").toString(), false);
+    super.visitMethodInsn(
+        Opcodes.INVOKESTATIC, BRIDGE, method, told.append(")V").toString(), false);
   }
 
   @Override
@@ -234,7 +235,11 @@ class HookMethod extends MethodVisitor {
     super.visitTryCatchBlock(begin, end, end, null);
     if (frames) {
       super.visitFrame(
-          Opcodes.F_NEW, first + own.size(), handlerLocals(), 1, new Object[] {"java/lang/Throwable"});
+          Opcodes.F_NEW,
+          first + own.size(),
+          handlerLocals(),
+          1,
+          new Object[] {"java/lang/Throwable"});
     }
     int kept = first + size;
     super.visitVarInsn(Opcodes.ASTORE, kept);

@@ -75,7 +75,9 @@ final class InstrumentedClass extends ClassVisitor {
         version,
         flags,
         thisName,
-        signature == null || access != StateAccess.FIELD ? signature : signature + "L" + HookMethod.HOLDER + ";",
+        signature == null || access != StateAccess.FIELD
+            ? signature
+            : signature + "L" + HookMethod.HOLDER + ";",
         parent,
         all);
   }
