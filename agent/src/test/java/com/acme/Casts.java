@@ -27,7 +27,6 @@ public final class Casts {
       Objects.requireNonNull((JdbcResultSet) rows);
       check(statement.getConnection() == connection, "the statement's connection");
       check(rows.getStatement() == statement, "the rows' statement");
-      check(connection.equals(connection) && connection.hashCode() == connection.hashCode(), "==");
       check(connection.isWrapperFor(JdbcConnection.class), "isWrapperFor");
       check(connection.unwrap(JdbcConnection.class) == connection, "unwrap");
     }

@@ -8,6 +8,7 @@ import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line tool does; each returns the status to exit with. */
 final class Attachment {
@@ -135,7 +136,7 @@ final class Attachment {
     return failure.getMessage() == null ? "" : "(" + failure.getMessage() + ")";
   }
 
-  private static void detach(VirtualMachine machine) {
+  private static void detach(@Nullable VirtualMachine machine) {
     try {
       if (machine != null) {
         machine.detach();

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.MariaDbDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The databases of the tests; a server is started when it is first asked for, once for the JVM. */
 @SuppressWarnings("ImmutableEnumChecker") // The server is started once, when it is first needed.
@@ -81,7 +82,7 @@ public enum Engine {
    * data sources in place, each caller gets an object of its own.
    */
   public DataSource dataSource() {
-    return AgentDoor.isOpen() ? new OwnDataSource(started()) : started();
+    return AgentDoor.isOpen() ? new DelegatingDataSource(started()) : started();
   }
 
   private synchronized DataSource started() {

@@ -24,11 +24,11 @@ public final class AgentRuntime {
     this.findings = new Findings(options.report(), options.findings());
     this.roundtrip = AgentAccess.builder(options.configuration()).onFinding(findings::add).build();
     this.instrumenter = new Instrumenter(instrumentation, Notices::refused, ApplicationLog::loaded);
+    CallHooks.report(Notices::failed);
     RoundtripBridge.install(
         new CallHooks(
             new AgentSources(roundtrip, instrumenter),
-            options.scopes() ? new AgentUnits(roundtrip) : new NoUnits(),
-            Notices::failed));
+            options.scopes() ? new AgentUnits(roundtrip) : new NoUnits()));
   }
 
   /**
@@ -64,7 +64,7 @@ public final class AgentRuntime {
     AgentRuntime started = new AgentRuntime(read, instrumentation);
     running = started;
     started.instrumenter.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(started::summarize, "roundtrip-summary"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> summarize(started), "roundtrip-summary"));
     Notices.log(
         "observing JDBC by agent "
             + (attached
@@ -75,12 +75,12 @@ public final class AgentRuntime {
   }
 
   /** At the end of the JVM, or of the agent. */
-  private synchronized void summarize() {
-    if (running == this) {
+  private static synchronized void summarize(AgentRuntime ending) {
+    if (running == ending) {
       running = null;
-      roundtrip.close();
-      Notices.log(status());
-      findings.close();
+      ending.roundtrip.close();
+      Notices.log(ending.status());
+      ending.findings.close();
     }
   }
 
@@ -103,7 +103,7 @@ public final class AgentRuntime {
     }
     RoundtripBridge.install(null);
     int restored = present.instrumenter.stop();
-    present.summarize();
+    summarize(present);
     return "detached: "
         + restored
         + " classes that were loaded before the agent came are as they were; those loaded since"

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentUnits implements UnitsOfWork {
 
   private final Roundtrip roundtrip;
-  private final ThreadLocal<@Nullable OpenUnit> open = new ThreadLocal<>();
+  private static final ThreadLocal<OpenUnit> OPEN = new ThreadLocal<>();
 
   private final WaitingTasks<OpenUnit> waiting = new WaitingTasks<>();
 
@@ -22,7 +22,7 @@ final class AgentUnits implements UnitsOfWork {
   @Override
   public @Nullable RoundtripCall open(
       int kind, String name, @Nullable Object self, @Nullable Object argument) {
-    OpenUnit around = open.get();
+    OpenUnit around = OPEN.get();
     if (around != null) {
       if (kind == UnitKind.ROUTE) {
         around.scope().rename(name);
@@ -31,12 +31,12 @@ final class AgentUnits implements UnitsOfWork {
     }
     Scope scope = roundtrip.openScope(argument == null ? name : HttpNames.of(kind, argument));
     OpenUnit unit = new OpenUnit(scope);
-    open.set(unit);
+    OPEN.set(unit);
     return new End(() -> close(unit, kind, argument));
   }
 
   private void close(OpenUnit unit, int kind, @Nullable Object argument) {
-    open.remove();
+    OPEN.remove();
     String route = kind == UnitKind.SERVLET && argument != null ? HttpNames.route(argument) : null;
     if (route != null) {
       unit.scope().rename(route);
@@ -46,7 +46,7 @@ final class AgentUnits implements UnitsOfWork {
 
   @Override
   public void handedOver(Object task) {
-    OpenUnit unit = open.get();
+    OpenUnit unit = OPEN.get();
     if (unit != null) {
       waiting.put(task, unit);
     }
@@ -58,16 +58,16 @@ final class AgentUnits implements UnitsOfWork {
     if (unit == null) {
       return null;
     }
-    OpenUnit before = open.get();
+    OpenUnit before = OPEN.get();
     Scope.Entered entered = unit.scope().enterOnThisThread();
-    open.set(unit);
+    OPEN.set(unit);
     return new End(
         () -> {
           entered.close();
           if (before == null) {
-            open.remove();
+            OPEN.remove();
           } else {
-            open.set(before);
+            OPEN.set(before);
           }
         });
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class Output {
       return;
     }
     String line =
-        LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + level + " roundtrip: " + text;
+        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + level + " roundtrip: " + text;
     (stream == null ? System.err : stream).println(line);
   }
 }

@@ -52,7 +52,7 @@ class HookMethod extends MethodVisitor {
     this.hook = hook;
     this.access = access;
     this.frames = frames;
-    this.first = (Type.getArgumentsAndReturnSizes(descriptor) >> 2);
+    this.first = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
     if (hook.sort() == Sort.BIND) {
       own.addAll(Arrays.asList(parameters));
     } else if (hook.sort() == Sort.READ) {
@@ -314,7 +314,7 @@ class HookMethod extends MethodVisitor {
     for (; slot < first; i++) {
       Object local = i < count ? Objects.requireNonNull(locals)[i] : Opcodes.TOP;
       moved.add(local);
-      slot += local == Opcodes.LONG || local == Opcodes.DOUBLE ? 2 : 1;
+      slot += local.equals(Opcodes.LONG) || local.equals(Opcodes.DOUBLE) ? 2 : 1;
     }
     if (slot > first) {
       throw new IllegalStateException("a parameter was overwritten by half of a value");

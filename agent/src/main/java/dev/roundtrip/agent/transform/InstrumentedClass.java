@@ -34,6 +34,7 @@ final class InstrumentedClass extends ClassVisitor {
   private int hooks;
 
   /** A method to be overridden by one that calls it. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Inherited(String name, String descriptor, String @Nullable [] exceptions, Hook hook) {}
 
   InstrumentedClass(

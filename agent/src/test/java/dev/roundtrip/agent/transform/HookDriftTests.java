@@ -48,7 +48,7 @@ class HookDriftTests {
       for (Method hook : Class.forName(WRAPPERS + entry.getKey()).getDeclaredMethods()) {
         String name = signature(hook);
         if (!isOf(entry.getValue(), hook)
-            || name.startsWith("getObject(") && entry.getValue() == CallableStatement.class) {
+            || (name.startsWith("getObject(") && entry.getValue() == CallableStatement.class)) {
           continue; // A callable's cursors are not counted, so there is nothing to tell.
         }
         found++;

@@ -15,4 +15,12 @@ class Book {
 
   @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
   protected Book() {}
+
+  String getTitle() {
+    return title;
+  }
+
+  Author getAuthor() {
+    return author;
+  }
 }
