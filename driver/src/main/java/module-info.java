@@ -10,6 +10,7 @@ module dev.roundtrip {
   requires transitive java.sql;
   requires static transitive org.jspecify;
   requires transitive java.naming;
+  requires java.xml;
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires org.slf4j;
@@ -19,6 +20,7 @@ module dev.roundtrip {
   exports dev.roundtrip.finding;
   exports dev.roundtrip.plan;
   exports dev.roundtrip.recording;
+  exports dev.roundtrip.spi;
 
   provides java.sql.Driver with
       dev.roundtrip.RoundtripDriver;

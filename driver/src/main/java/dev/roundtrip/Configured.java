@@ -25,7 +25,10 @@ final class Configured {
                 configuration.get(Keys.APPLICATION_PACKAGES).toArray(String[]::new))
             .showValues(configuration.get(Keys.SHOW_VALUES));
     judging(configuration, builder);
+    builder.log(Logging.valueOf(configuration.get(Keys.LOG).toUpperCase(Locale.ROOT)));
+    configuration.get(Keys.LOG_INTERVAL).ifPresent(builder::logInterval);
     configuration.get(Keys.EXPLAIN).ifPresent(builder::explain);
+    configuration.get(Keys.EXPLAIN_WRITES).ifPresent(builder::explainWrites);
     configuration.get(Keys.ACQUISITION_THRESHOLD).ifPresent(builder::acquisitionThreshold);
     for (String className : configuration.get(Keys.LISTENERS)) {
       builder.onFinding(listener(className));

@@ -5,38 +5,49 @@ import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.finding.ScopeReport;
+import dev.roundtrip.finding.StatementShape;
 import dev.roundtrip.internal.callsite.FrameFilter;
 import dev.roundtrip.internal.callsite.StackReader;
 import dev.roundtrip.internal.callsite.ThreadStackReader;
 import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.detect.Thresholds;
+import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.ExplainSettings;
 import dev.roundtrip.internal.explain.Explainer;
+import dev.roundtrip.internal.explain.PlanDemand;
+import dev.roundtrip.internal.probe.Bound;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
 import dev.roundtrip.internal.probe.UrlProbes;
-import dev.roundtrip.internal.report.FindingText;
 import dev.roundtrip.internal.report.Outcome;
 import dev.roundtrip.internal.report.ScopeCosts;
 import dev.roundtrip.internal.report.ScopeSummary;
 import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.LedgerLimits;
 import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.scope.ScopeClocks;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.ScopeListener;
 import dev.roundtrip.internal.scope.Scopes;
+import dev.roundtrip.internal.sql.Dialect;
+import dev.roundtrip.internal.sql.ParsedSql;
 import dev.roundtrip.internal.sql.ShapeCache;
+import dev.roundtrip.internal.sql.SqlReader;
 import dev.roundtrip.internal.verdict.AllowList;
 import dev.roundtrip.internal.verdict.Judge;
 import dev.roundtrip.internal.verdict.ToldTexts;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,16 +77,22 @@ final class Engine {
   private final Judge judge;
   private final AllowList allowed;
   private final boolean test;
-  private final @Nullable Explainer explainer;
-  private final SlowPlans plans;
+  private final Explainer explainer;
+  private final FindingPlans plans;
+  private final @Nullable PlanDemand demand;
   private final LongAdder judged = new LongAdder();
+  private final LongAdder judgingNanos = new LongAdder();
   private final ToldTexts told = new ToldTexts();
   private final List<FindingListener> listeners;
+  private final Extensions extensions;
+  private final FindingLog log;
   private volatile boolean closed;
 
   Engine(Roundtrip.Builder settings) {
     this.test = settings.environment == Environment.TEST;
     this.listeners = List.copyOf(settings.listeners);
+    this.extensions = new Extensions(settings.extensions, failures);
+    this.log = new FindingLog(LOG, settings.log, settings.logInterval, System::nanoTime);
     this.judging = settings.detection;
     Judging rules = settings.judging;
     Thresholds thresholds = rules.thresholds(settings.environment, settings.slowThreshold);
@@ -85,16 +102,16 @@ final class Engine {
     this.judge = new Judge(detection, allowed, test);
     boolean explains = judging && settings.explains();
     this.explainer =
-        explains
-            ? new Explainer(
-                test
+        new Explainer(
+            (test
                     ? ExplainSettings.test(settings.showValues)
-                    : ExplainSettings.production(settings.showValues),
-                scopes,
-                failures,
-                System::nanoTime)
-            : null;
-    this.plans = new SlowPlans(explainer, test);
+                    : ExplainSettings.production(settings.showValues))
+                .withWrites(settings.explainsWrites()),
+            scopes,
+            failures,
+            System::nanoTime);
+    this.plans = new FindingPlans(explains ? explainer : null, test);
+    this.demand = explains ? new PlanDemand(scopes, failures, settings.showValues) : null;
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
@@ -132,9 +149,26 @@ final class Engine {
     return scopes;
   }
 
+  /** Who asks for the plans of what was recorded, or null if nobody may. */
+  @Nullable PlanDemand demand() {
+    return demand;
+  }
+
   /** Reads what was recorded. */
   ScopeReader reader() {
-    return new ScopeReader(detection, judge, plans);
+    return new ScopeReader(detection, judge, plans, judging ? detection.kinds() : Set.of());
+  }
+
+  /** The plan of a statement that somebody wants to see. */
+  Explanation explain(DataSource dataSource, String sql, List<? extends @Nullable Object> binds) {
+    ParsedSql statement = SqlReader.read(sql, Dialect.GENERIC);
+    List<Object> bound = binds.stream().map(Bound::ofObject).toList();
+    Replay replay =
+        new Replay(dataSource, sql, bound, !bound.isEmpty() || statement.bindCount() > 0, null);
+    return Explanation.of(
+        bound.stream().allMatch(Bound.class::isInstance)
+            ? explainer.askNow(replay, statement.shape(), FindingPlans.PATIENCE)
+            : Answer.none("a value is of a type that cannot be bound again"));
   }
 
   OwnFailures failures() {
@@ -169,7 +203,7 @@ final class Engine {
      */
     @Override
     public boolean concernedBy(Execution lone) {
-      return !closed && (LOG.isDebugEnabled() || judgesSingles());
+      return !closed && (LOG.isDebugEnabled() || judgesSingles() || extensions.watchScopes());
     }
 
     @Override
@@ -179,15 +213,32 @@ final class Engine {
   }
 
   private void scopeEnded(Ledger ledger) {
-    if (closed || (ledger.statements() == 0 && ledger.kind() != ScopeKind.EXPLICIT)) {
+    long start = System.nanoTime();
+    try {
+      judge(ledger);
+    } finally {
+      judgingNanos.add(System.nanoTime() - start);
+    }
+  }
+
+  /** How long applications have waited in all while their scopes were judged. */
+  long judgingNanos() {
+    return judgingNanos.sum();
+  }
+
+  private void judge(Ledger ledger) {
+    if (closed
+        || ledger.isQuiet()
+        || (ledger.statements() == 0 && ledger.kind() != ScopeKind.EXPLICIT)) {
       return;
     }
     try {
       if (!judging) {
         log(() -> summarize(ledger, report(ledger), false));
+        ended(ledger, report(ledger));
         return;
       }
-      ScopeReport report = plans.complete(ledger, judge.report(ledger));
+      ScopeReport report = enrich(plans.complete(ledger, judge.report(ledger)));
       judged.add(ledger.statements());
       ledger.conclude(report);
       log(() -> summarize(ledger, report, test));
@@ -195,8 +246,34 @@ final class Engine {
           .filter(told::isNews)
           .forEach(finding -> plans.deliver(ledger, finding, this::deliver));
       plans.forget(ledger);
+      ended(ledger, report);
     } catch (Throwable failure) {
       failures.note("The statements of a scope could not be judged.", failure);
+    }
+  }
+
+  /** An extension may ask a database, of which nothing is to be counted. */
+  private ScopeReport enrich(ScopeReport report) {
+    if (report.findings().isEmpty()) {
+      return report;
+    }
+    OpenScope muted = scopes.mute();
+    try {
+      return extensions.enrich(report);
+    } finally {
+      scopes.unmute(muted);
+    }
+  }
+
+  private void ended(Ledger ledger, ScopeReport report) {
+    if (!extensions.watchScopes()) {
+      return;
+    }
+    OpenScope muted = scopes.mute();
+    try {
+      extensions.ended(ledger, report);
+    } finally {
+      scopes.unmute(muted);
     }
   }
 
@@ -209,8 +286,11 @@ final class Engine {
     }
   }
 
-  private static void summarize(Ledger ledger, ScopeReport report, boolean withInconclusive) {
+  private void summarize(Ledger ledger, ScopeReport report, boolean withInconclusive) {
     boolean explicit = ledger.kind() == ScopeKind.EXPLICIT;
+    if (!log.tellsScopes()) {
+      return;
+    }
     if (explicit ? LOG.isInfoEnabled() : LOG.isDebugEnabled()) {
       ScopeSummary summary =
           new ScopeSummary(
@@ -261,6 +341,23 @@ final class Engine {
                         : "detection is switched off")));
   }
 
+  ScopeReport reportSoFar(Ledger ledger) {
+    return judging ? ledger.read(judge::report) : report(ledger);
+  }
+
+  static Optional<StatementShape> statement(Ledger ledger, long index) {
+    for (List<Group> groups : ledger.groupsByShape().values()) {
+      for (Group group : groups) {
+        for (Execution execution : group.executions()) {
+          if (execution.sequence() == index) {
+            return Optional.of(Detection.describe(group.shape()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   List<String> whyNot(Ledger ledger, String sql) {
     return judging
         ? judge.whyNot(ledger, sql)
@@ -276,19 +373,14 @@ final class Engine {
       return;
     }
     try {
-      judge.findings(incident).forEach(this::deliver);
+      judge.findings(incident).stream().map(extensions::enrich).forEach(this::deliver);
     } catch (Throwable failure) {
       failures.note("Something that happened outside of scopes could not be judged.", failure);
     }
   }
 
   private void deliver(Finding finding) {
-    log(
-        () -> {
-          if (LOG.isWarnEnabled()) {
-            LOG.warn("{}", FindingText.of(finding));
-          }
-        });
+    log(() -> log.tell(finding));
     if (listeners.isEmpty()) {
       return;
     }
@@ -313,9 +405,7 @@ final class Engine {
       return;
     }
     recorder.close();
-    if (explainer != null) {
-      explainer.close();
-    }
+    explainer.close();
     closed = true;
     long unattributed = scopes.unattributed().statements();
     if (unattributed > 0) {

@@ -1,25 +1,27 @@
 package dev.roundtrip;
 
 import dev.roundtrip.finding.Allowance;
-import dev.roundtrip.finding.FindingKind;
-import dev.roundtrip.finding.FindingListener;
-import dev.roundtrip.internal.config.AllowListFile;
 import dev.roundtrip.internal.config.Configuration;
+import dev.roundtrip.internal.config.Source;
 import dev.roundtrip.internal.door.AgentDoor;
 import dev.roundtrip.internal.jdbc.DriverConnections;
 import dev.roundtrip.internal.jdbc.ObservedDataSource;
 import dev.roundtrip.internal.jdbc.ObservedPoolDataSource;
 import dev.roundtrip.internal.jdbc.ObservedXaDataSource;
 import dev.roundtrip.internal.probe.DataSourceProbe;
+import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.RowThinning;
 import dev.roundtrip.internal.scope.ScopeRecording;
 import dev.roundtrip.internal.scope.SimulatedDistance;
-import dev.roundtrip.recording.SimulatedLatency;
+import dev.roundtrip.recording.RecordingOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.CommonDataSource;
 import javax.sql.ConnectionPoolDataSource;
@@ -64,6 +66,24 @@ public final class Roundtrip implements AutoCloseable {
    */
   public static Builder fromConfiguration() {
     return Configured.builder(Configuration.ofProcess().orThrow());
+  }
+
+  /**
+   * A builder with what a framework has read: nothing else is looked at. For production mistakes
+   * are logged, and the default of each option that is not right holds.
+   *
+   * @param sources texts by key, such as {@code roundtrip.slow-threshold}, by the place where they
+   *     stand, as people know it; later ones win
+   * @throws IllegalArgumentException if a key is not known or a value malformed, unless {@code
+   *     roundtrip.environment} is {@code production}; the message names key, place, and what was
+   *     probably meant
+   */
+  public static Builder fromProperties(Map<String, Map<String, String>> sources) {
+    return SharedRoundtrip.builder(
+        Configuration.of(
+            sources.entrySet().stream()
+                .map(source -> Source.of(source.getKey(), source.getValue()))
+                .toList()));
   }
 
   /**
@@ -139,11 +159,16 @@ public final class Roundtrip implements AutoCloseable {
 
   /** A connection of a driver, observed. */
   @Nullable Connection connect(
-      DriverConnections.Connector connector, String url, Properties properties)
+      DriverConnections.Connector connector, String url, Properties properties, DataSource another)
       throws SQLException {
     return enabled
         ? DriverConnections.observed(
-            engine.urls().of(url), connector, url, properties, AgentDoor::adopts)
+            engine.urls().of(url),
+            connector,
+            url,
+            properties,
+            engine.urls().same(another),
+            AgentDoor::adopts)
         : connector.connect(url, properties);
   }
 
@@ -162,8 +187,40 @@ public final class Roundtrip implements AutoCloseable {
     return dataSource.getClass().getSimpleName();
   }
 
+  /**
+   * Asks a database how it runs a statement: with EXPLAIN, which executes nothing, on a connection
+   * of our own from {@code dataSource}, in a transaction that is rolled back. Waits for the answer,
+   * at most eight seconds. It works in every environment, whether or not plans of findings are
+   * asked for, and for INSERT, UPDATE, DELETE and MERGE too.
+   *
+   * @param dataSource where the statement is sent; observed or not
+   * @param sql one statement, as JDBC takes it
+   * @param binds the values of its placeholders, bound by {@code setObject}; none for the plan that
+   *     the database would make for any values, which only PostgreSQL tells, from 12 on
+   * @return the plan, or one line why there is none; never throws what the database throws
+   */
+  public Explanation explain(DataSource dataSource, String sql, @Nullable Object... binds) {
+    Objects.requireNonNull(dataSource, "dataSource: there is nobody to be asked");
+    Objects.requireNonNull(sql, "sql: there is nothing to explain");
+    Objects.requireNonNull(binds, "binds: leave them out if there are none");
+    return engine.explain(
+        dataSource instanceof ObservedDataSource observed ? observed.delegate() : dataSource,
+        sql,
+        Arrays.asList(binds));
+  }
+
   boolean isClosed() {
     return engine.isClosed();
+  }
+
+  /**
+   * Whether what is sent through this data source is observed by this Roundtrip, as far as it tells
+   * by {@link DataSource#isWrapperFor}, or by the agent of this JVM. Takes no connection.
+   */
+  public boolean isObserved(DataSource dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource: which one?");
+    return isObserved(dataSource, new DataSourceProbe(engine.recorder(), dataSource))
+        || AgentDoor.tellsOf(dataSource);
   }
 
   /** For the agent, which tells it what it sees. */
@@ -193,6 +250,27 @@ public final class Roundtrip implements AutoCloseable {
   }
 
   /**
+   * Opens a scope that no thread is in: {@link Scope#wrap(Runnable)} and {@link
+   * Scope#enterOnThisThread} bring it to threads. For units of work that move between them, such as
+   * asynchronous requests. If nothing is sent in it, nothing is said of it: a framework opens it
+   * for whatever may come.
+   *
+   * @param name as above
+   */
+  public Scope openDetachedScope(String name) {
+    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
+    return new Scope(engine, engine.scopes().openDetached(name));
+  }
+
+  /** Whether a scope is open on this thread, so that what it sends is counted there. */
+  public Optional<Scope> currentScope() {
+    OpenScope current = engine.scopes().current();
+    return current == null || current.muted()
+        ? Optional.empty()
+        : Optional.of(new Scope(engine, current));
+  }
+
+  /**
    * The allowances that have matched no finding since this was built: the code that they were for
    * may be gone. Meaningless before statements were sent.
    */
@@ -205,27 +283,20 @@ public final class Roundtrip implements AutoCloseable {
    * tests, which want to look at each statement. It costs a walk of the stack for each of them.
    */
   public Recording startRecording(String name) {
-    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
-    return new Recording(engine, name, new ScopeRecording());
+    return startRecording(name, RecordingOptions.none());
   }
 
-  /**
-   * The same, with a database that seems to be farther away: each round trip of the scope takes
-   * longer by {@code latency}, because a database on the same machine hides what many of them cost.
-   * What counts as one is said in {@link SimulatedLatency}. The thread that sends it waits; one
-   * that is interrupted does not. Of recordings inside of each other, the innermost one that
-   * simulates anything does.
-   *
-   * @param latency not negative; zero simulates nothing
-   */
-  public Recording startRecording(String name, Duration latency) {
+  /** The same with a database that behaves in another way: see {@link RecordingOptions}. */
+  public Recording startRecording(String name, RecordingOptions options) {
     Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
-    Objects.requireNonNull(latency, "latency: how much longer is a round trip?");
-    if (latency.isNegative()) {
-      throw new IllegalArgumentException("latency must not be negative, was " + latency);
-    }
-    SimulatedDistance distance = latency.isZero() ? null : new SimulatedDistance(latency);
-    return new Recording(engine, name, new ScopeRecording(distance));
+    Objects.requireNonNull(options, "options: RecordingOptions.none() changes nothing");
+    SimulatedDistance distance =
+        options.latency().isZero() ? null : new SimulatedDistance(options.latency());
+    RowThinning thinning =
+        options.thinnedShape() == null
+            ? null
+            : new RowThinning(options.thinnedShape(), options.thinnedRows());
+    return new Recording(engine, name, new ScopeRecording(distance, thinning));
   }
 
   /**
@@ -239,6 +310,14 @@ public final class Roundtrip implements AutoCloseable {
   /** Statements that belong to no scope: theirs had ended when they were sent. */
   public long unattributedStatements() {
     return engine.scopes().unattributed().statements();
+  }
+
+  /**
+   * How long the application has waited in all while scopes were judged and findings told: most of
+   * what Roundtrip costs beyond the statements.
+   */
+  public Duration judgingTime() {
+    return Duration.ofNanos(engine.judgingNanos());
   }
 
   /** How often something of ours failed; each kind is in the log once, with its stack. */
@@ -257,230 +336,12 @@ public final class Roundtrip implements AutoCloseable {
   }
 
   /** Settings; each method checks its argument at once. Not thread-safe. */
-  public static final class Builder {
-
-    static final Duration DEFAULT_SLOW_THRESHOLD = Duration.ofMillis(200);
-
-    Duration slowThreshold = DEFAULT_SLOW_THRESHOLD;
-    @Nullable Duration acquisitionThreshold;
-    boolean stillRunning = true;
-
-    /** What ends sooner is reported as slow when it ends, and need not be reported twice. */
-    Duration stillRunningMinimum = Duration.ofSeconds(5);
-
-    /** How often statements in flight are looked at. */
-    Duration tick = Duration.ofMillis(250);
-
-    Environment environment = Environment.TEST;
-    final Judging judging = new Judging();
-    boolean showValues;
-
-    /** Null for what the environment has. */
-    @Nullable Boolean explain;
-
-    boolean enabled = true;
-    boolean detection = true;
-    final List<String> applicationPackages = new ArrayList<>();
-    final List<FindingListener> listeners = new ArrayList<>();
+  public static final class Builder extends Settings<Builder> {
 
     private Builder() {}
 
-    /**
-     * From how long on a statement is slow, up to its first row.
-     *
-     * @param threshold not negative; 200 ms by default; zero reports every statement
-     */
-    public Builder slowThreshold(Duration threshold) {
-      Objects.requireNonNull(threshold, "slowThreshold must not be null");
-      if (threshold.isNegative()) {
-        throw new IllegalArgumentException("slowThreshold must not be negative, was " + threshold);
-      }
-      slowThreshold = threshold;
-      return this;
-    }
-
-    /**
-     * From how long on getting a connection is slow; also says that such acquisitions are to be
-     * reported, which they are not by default, as the first connections of a pool may well be slow.
-     *
-     * @param threshold not negative; 50 ms is a good value to begin with; zero reports each
-     *     acquisition
-     */
-    public Builder acquisitionThreshold(Duration threshold) {
-      Objects.requireNonNull(threshold, "acquisitionThreshold must not be null");
-      if (threshold.isNegative()) {
-        throw new IllegalArgumentException(
-            "acquisitionThreshold must not be negative, was " + threshold.toMillis() + " ms");
-      }
-      acquisitionThreshold = threshold;
-      return this;
-    }
-
-    /**
-     * Whether statements that have not returned yet are reported, past the slow threshold and at
-     * least five seconds. On by default. It takes one daemon thread, from the first statement on
-     * until {@link Roundtrip#close()}.
-     */
-    public Builder stillRunning(boolean report) {
-      stillRunning = report;
-      return this;
-    }
-
-    @Nullable Duration stillRunningThreshold() {
-      if (!stillRunning || !judging.isEnabled(FindingKind.STILL_RUNNING)) {
-        return null;
-      }
-      return slowThreshold.compareTo(stillRunningMinimum) > 0 ? slowThreshold : stillRunningMinimum;
-    }
-
-    /** Which kinds of findings are reported; {@link Profile#DEFAULT} by default. */
-    public Builder profile(Profile value) {
-      judging.profile = Objects.requireNonNull(value, "profile must not be null");
-      return this;
-    }
-
-    /** Whether one kind of finding is reported, whatever the profile says. */
-    public Builder finding(FindingKind kind, boolean report) {
-      judging.switches.put(
-          Objects.requireNonNull(kind, "finding: the kind must not be null"), report);
-      return this;
-    }
-
-    /**
-     * From how many on a kind is reported, in place of what the environment has; its page in the
-     * guide says what is counted. For kinds that are measured in time it is milliseconds.
-     *
-     * @param count at least 2
-     * @throws IllegalArgumentException if it is less, or if the kind goes by no number
-     */
-    public Builder threshold(FindingKind kind, int count) {
-      judging.count(kind, count);
-      return this;
-    }
-
-    /**
-     * Another slow threshold for some statements; of several that match, the first one holds.
-     *
-     * @param statements the fingerprint of a shape, {@code table:} and a name, or a normalized text
-     *     in which {@code *} stands for any characters; case and the amount of white space do not
-     *     count
-     * @param threshold not negative
-     */
-    public Builder slowThresholdFor(String statements, Duration threshold) {
-      judging.slow(statements, threshold);
-      return this;
-    }
-
-    /**
-     * What repetitions have to cost before they are reported, in place of what the environment has:
-     * nothing in {@code TEST}, 50 ms or a fifth of the scope in {@code PRODUCTION}. Either is
-     * enough.
-     *
-     * @param total time in the database in all, not negative; zero reports everything
-     * @param share of the scope's duration, 0 to 1; more than 1 to go by the time alone
-     */
-    public Builder costGate(Duration total, double share) {
-      judging.gate(total, share);
-      return this;
-    }
-
-    /** What is found and meant, in addition to what was allowed before. */
-    public Builder allow(Allowance... entries) {
-      judging.allow(entries);
-      return this;
-    }
-
-    /**
-     * The same from a file: one entry for each line, such as {@code code:com.acme.CacheWarmer
-     * because it runs once at start}; empty lines, and those that begin with {@code #}, are
-     * skipped.
-     *
-     * @param location a path, or the name of a resource on the class path
-     * @throws IllegalArgumentException if there is no such file, or naming each line that is wrong
-     */
-    public Builder allowList(String location) {
-      Objects.requireNonNull(location, "allowList must not be null");
-      try {
-        AllowListFile.read(location).forEach(judging::allow);
-      } catch (IllegalArgumentException wrong) {
-        throw new IllegalArgumentException(
-            "allowList is '" + location + "', " + wrong.getMessage(), wrong);
-      }
-      return this;
-    }
-
-    /** Where the application runs; {@link Environment#TEST} by default. */
-    public Builder environment(Environment value) {
-      environment = Objects.requireNonNull(value, "environment must not be null");
-      return this;
-    }
-
-    /**
-     * What counts as the application's own code when a call site is named; replaces the built-in
-     * list of frameworks.
-     *
-     * @param packages such as {@code com.acme}, subpackages included; none to go by that list
-     */
-    public Builder applicationPackages(String... packages) {
-      Objects.requireNonNull(packages, "applicationPackages must not be null");
-      for (int i = 0; i < packages.length; i++) {
-        if (packages[i] == null || packages[i].isBlank()) {
-          throw new IllegalArgumentException(
-              "applicationPackages must be names such as com.acme, but number %d of %d is %s"
-                  .formatted(i + 1, packages.length, packages[i] == null ? "null" : "blank"));
-        }
-      }
-      for (String name : packages) {
-        applicationPackages.add(name.strip());
-      }
-      return this;
-    }
-
-    /** Who receives the findings, in addition to those given before. */
-    public Builder onFinding(FindingListener listener) {
-      listeners.add(Objects.requireNonNull(listener, "onFinding: the listener must not be null"));
-      return this;
-    }
-
-    /**
-     * Whether reports show an example of the statement with the values that the application sent.
-     * Off by default: values may be personal data.
-     */
-    public Builder showValues(boolean show) {
-      showValues = show;
-      return this;
-    }
-
-    /**
-     * Whether the database is asked how it runs a statement that was slow: with EXPLAIN, which
-     * executes nothing, for single SELECTs, on a connection of our own from the same data source,
-     * with the values that were sent. By default it is in {@code TEST}, where the scope waits for
-     * the answer, and not in {@code PRODUCTION}, where a thread of its own asks.
-     */
-    public Builder explain(boolean ask) {
-      explain = ask;
-      return this;
-    }
-
-    boolean explains() {
-      return explain == null ? environment == Environment.TEST : explain;
-    }
-
-    /**
-     * Whether anything is observed; true by default. With false, data sources are handed back as
-     * they came, and scopes count nothing.
-     */
-    public Builder enabled(boolean observe) {
-      enabled = observe;
-      return this;
-    }
-
-    /**
-     * Whether what is observed is judged; true by default. With false, statements are counted and
-     * scopes logged as ever, but there are no findings: no stack is walked and no value remembered.
-     */
-    public Builder detection(boolean judge) {
-      detection = judge;
+    @Override
+    Builder self() {
       return this;
     }
 

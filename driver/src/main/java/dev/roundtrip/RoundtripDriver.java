@@ -2,6 +2,7 @@ package dev.roundtrip;
 
 import dev.roundtrip.internal.door.TargetDrivers;
 import dev.roundtrip.internal.door.TargetUrl;
+import dev.roundtrip.internal.door.UrlDataSource;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -62,11 +63,13 @@ public final class RoundtripDriver implements Driver {
     }
     TargetUrl target = TargetUrl.of(url);
     Driver driver = TargetDrivers.accepting(target);
+    Properties given = Objects.requireNonNullElseGet(properties, Properties::new);
     return configured()
         .connect(
-            (text, given) -> TargetDrivers.connect(driver, target, given),
+            (text, same) -> TargetDrivers.connect(driver, target, same),
             target.text(),
-            Objects.requireNonNullElseGet(properties, Properties::new));
+            given,
+            new UrlDataSource(target, driver, given));
   }
 
   private static Roundtrip configured() throws SQLException {

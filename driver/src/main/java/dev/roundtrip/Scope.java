@@ -1,12 +1,15 @@
 package dev.roundtrip;
 
 import dev.roundtrip.finding.ScopeReport;
+import dev.roundtrip.finding.StatementShape;
 import dev.roundtrip.internal.report.ScopeCosts;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.Scopes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +41,11 @@ public final class Scope implements AutoCloseable {
     return scope.ledger().scope();
   }
 
+  /** How many statements have been counted in it so far. */
+  public long statements() {
+    return scope.ledger().statements();
+  }
+
   /**
    * Gives it another name, which findings and the log will show: that of a request's route, which
    * is known only when the request has been routed. Has no effect once it is closed.
@@ -51,9 +59,40 @@ public final class Scope implements AutoCloseable {
     }
   }
 
-  /** How many statements have been counted in it so far. */
-  public long statements() {
-    return scope.ledger().statements();
+  /** Time in the database of its statements so far. */
+  public Duration database() {
+    return Duration.ofNanos(scope.ledger().nanos());
+  }
+
+  /** Whether what the calling thread sends now is counted in it. */
+  public boolean isOnThisThread() {
+    OpenScope current = scopes.current();
+    return current != null && current.ledger().equals(scope.ledger());
+  }
+
+  /** Whether it has been closed. */
+  public boolean isClosed() {
+    return scope.ended();
+  }
+
+  /**
+   * Works in this scope on the calling thread until what is returned is closed, on the same thread:
+   * for frameworks that tell when a unit of work comes to a thread and when it leaves it. Where a
+   * task can be handed over, {@link #wrap(Runnable)} is simpler. A scope that has ended is entered
+   * in vain.
+   */
+  public Entered enterOnThisThread() {
+    OpenScope before = enter();
+    return () -> scopes.restore(before);
+  }
+
+  /** A thread is in a scope. */
+  @FunctionalInterface
+  public interface Entered extends AutoCloseable {
+
+    /** The thread is in the scope again in which it was before. */
+    @Override
+    void close();
   }
 
   /** What happened in it. */
@@ -72,6 +111,22 @@ public final class Scope implements AutoCloseable {
           "The scope " + name() + " is open: it is judged when it is closed");
     }
     return engine.report(scope.ledger());
+  }
+
+  /**
+   * What would be said of it if it were closed now. Judges it anew each time, and nobody else is
+   * told; a scope that is open waits meanwhile. Meant for people who develop.
+   */
+  public ScopeReport reportSoFar() {
+    return scope.ended() ? report() : engine.reportSoFar(scope.ledger());
+  }
+
+  /**
+   * The statement that was sent as number {@code index} of this scope, from 0 on, as long as it is
+   * remembered.
+   */
+  public Optional<StatementShape> statement(long index) {
+    return scope.ledger().read(ledger -> Engine.statement(ledger, index));
   }
 
   /**
@@ -145,26 +200,6 @@ public final class Scope implements AutoCloseable {
   public Executor wrap(Executor executor) {
     Objects.requireNonNull(executor, "executor: there is nothing to run tasks in the scope");
     return task -> executor.execute(wrap(task));
-  }
-
-  /**
-   * Works in this scope on the calling thread until what is returned is closed, on the same thread:
-   * for frameworks that tell when a unit of work comes to a thread and when it leaves it. Where a
-   * task can be handed over, {@link #wrap(Runnable)} is simpler. A scope that has ended is entered
-   * in vain.
-   */
-  public Entered enterOnThisThread() {
-    OpenScope before = enter();
-    return () -> scopes.restore(before);
-  }
-
-  /** A thread is in a scope. */
-  @FunctionalInterface
-  public interface Entered extends AutoCloseable {
-
-    /** The thread is in the scope again in which it was before. */
-    @Override
-    void close();
   }
 
   /** Once this scope has ended, the one around it that is still open takes over, or none. */

@@ -39,7 +39,7 @@ final class SharedRoundtrip {
     try {
       open = current;
       if (open == null || open.isClosed()) {
-        open = make(Configuration.ofProcess());
+        open = builder(Configuration.ofProcess()).build();
         current = open;
       }
       return open;
@@ -48,18 +48,23 @@ final class SharedRoundtrip {
     }
   }
 
-  private static Roundtrip make(Configuration configuration) {
+  /**
+   * What is configured.
+   *
+   * @throws IllegalArgumentException if the configuration is not right, unless it is for production
+   */
+  static Roundtrip.Builder builder(Configuration configuration) {
     if (!configuration.isForProduction()) {
-      return Configured.builder(configuration.orThrow()).build();
+      return Configured.builder(configuration.orThrow());
     }
     try {
-      return Configured.builder(configuration.orThrow()).build();
+      return Configured.builder(configuration.orThrow());
     } catch (IllegalArgumentException wrong) {
       LOG.error(
           "{}\nThe application is not affected: Roundtrip goes on with the default of each option"
               + " that is not right.",
           wrong.getMessage());
-      return tolerant(configuration).build();
+      return tolerant(configuration);
     }
   }
 

@@ -34,7 +34,11 @@ class ArchitectureTests {
 
   @ArchTest
   static final ArchRule recordingsKnowOnlyFindings =
-      mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding");
+      mayKnow("dev.roundtrip.recording", "dev.roundtrip.finding", "dev.roundtrip.plan");
+
+  @ArchTest
+  static final ArchRule frameworksAreToldOfFindings =
+      mayKnow("dev.roundtrip.spi", "dev.roundtrip.finding");
 
   @ArchTest static final ArchRule sqlIsPure = mayKnow(INTERNAL + "sql", "dev.roundtrip.finding");
 
@@ -95,10 +99,16 @@ class ArchitectureTests {
       mayKnow(
           INTERNAL + "explain",
           "dev.roundtrip.plan",
+          "dev.roundtrip.recording",
           "dev.roundtrip.finding",
           INTERNAL + "probe",
           INTERNAL + "scope",
           INTERNAL + "sql");
+
+  /** It runs from the plain archive, without the libraries that the rest needs. */
+  @ArchTest
+  static final ArchRule inspectingKnowsOnlyHowSqlIsRead =
+      mayKnow(INTERNAL + "inspect", INTERNAL + "sql");
 
   @ArchTest
   static final ArchRule reportsKnowOnlyFindingsAndPlans =
@@ -134,7 +144,7 @@ class ArchitectureTests {
   static final ArchRule onlyPlansAreAskedFor =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain")
+          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain", INTERNAL + "inspect")
           .should()
           .callMethodWhere(
               target(nameMatching("execute(Query|Update|LargeUpdate|Batch|LargeBatch)?"))

@@ -54,7 +54,7 @@ final class Attachment {
       boolean file =
           name.equals("report")
               || name.equals("findings")
-              || (name.equals("log")
+              || (name.equals("log-to")
                   && !option.endsWith("=stderr")
                   && !option.endsWith("=application"));
       changed.append(

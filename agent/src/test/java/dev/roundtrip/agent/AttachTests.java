@@ -77,7 +77,7 @@ class AttachTests {
 
   @Test
   void aSignalEndsWithASummary() throws Exception {
-    tool("attach", pid(), "log=stderr").succeeded();
+    tool("attach", pid(), "log-to=stderr").succeeded();
     await("observing JDBC");
     walk();
     application.destroy();

@@ -41,14 +41,14 @@ class BadInputTests {
   void filesThatCannotBeWrittenAreNamedAtTheStart() throws Exception {
     Result result =
         Forked.run(
-                "report=/nowhere/report.html,findings=/nowhere/findings.jsonl,log=/nowhere/log",
+                "report=/nowhere/report.html,findings=/nowhere/findings.jsonl,log-to=/nowhere/log",
                 WalkOnce.class)
             .succeeded();
 
     assertThat(result.text())
         .contains("report=/nowhere/report.html cannot be written")
         .contains("findings=/nowhere/findings.jsonl cannot be written")
-        .contains("log=/nowhere/log cannot be written")
+        .contains("log-to=/nowhere/log cannot be written")
         .contains("N+1: 20 statements");
   }
 
@@ -81,7 +81,7 @@ class BadInputTests {
 
     dev.roundtrip.internal.config.Keys.ALL.forEach(
         key -> assertThat(text).contains("  " + key.name().substring("roundtrip.".length())));
-    assertThat(text).contains("  report\n", "  findings\n", "  log\n", "  scopes\n", "done");
+    assertThat(text).contains("  report\n", "  findings\n", "  log-to\n", "  scopes\n", "done");
   }
 
   @Test

@@ -36,8 +36,8 @@ class InPlaceTests {
     assertThat(result.text()).contains("[transaction on thread main]");
   }
 
-  @ParameterizedTest
   @ValueSource(strings = {"child-first", "strict"})
+  @ParameterizedTest
   void otherClassLoadersAreObservedToo(String loader) throws Exception {
     Result result = Forked.run("", Isolated.class, loader).succeeded();
 

@@ -24,7 +24,7 @@ class OutputTests {
     Path findings = directory.resolve("findings.jsonl");
     Path log = directory.resolve("agent.log");
     String text =
-        Forked.run("report=" + report + ",findings=" + findings + ",log=" + log, WalkOnce.class)
+        Forked.run("report=" + report + ",findings=" + findings + ",log-to=" + log, WalkOnce.class)
             .succeeded()
             .text();
 

@@ -30,4 +30,9 @@ public record BatchTooSmallFinding(
     return "Batch too small: %d %s of %d entries (median)"
         .formatted(occurrences(), list ? "lists" : "batches", medianSize);
   }
+
+  @Override
+  public BatchTooSmallFinding withEvidence(Evidence facts) {
+    return new BatchTooSmallFinding(facts, list, medianSize, entries, needed);
+  }
 }

@@ -36,4 +36,9 @@ public record DuplicateFinding(Evidence evidence, List<CallSite> callSites, long
         distinctValues == 1 ? "with the same values" : "for " + distinctValues + " sets of values";
     return "Duplicate statement: sent %d times %s%s".formatted(occurrences(), values, where);
   }
+
+  @Override
+  public DuplicateFinding withEvidence(Evidence facts) {
+    return new DuplicateFinding(facts, callSites, distinctValues);
+  }
 }

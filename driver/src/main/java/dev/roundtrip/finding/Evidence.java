@@ -1,6 +1,7 @@
 package dev.roundtrip.finding;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows the application read from them; 0 for writes
  * @param example one of the statements with its values, or null unless values were asked for
  * @param advice what to change
+ * @param notes what else is known of it, such as the handler of the request; one line each
  */
 public record Evidence(
     Severity severity,
@@ -32,7 +34,22 @@ public record Evidence(
     Duration wasted,
     long rows,
     @Nullable String example,
-    Advice advice) {
+    Advice advice,
+    List<Note> notes) {
+
+  /**
+   * One more fact, in the words of a framework.
+   *
+   * @param label one word, or two short ones
+   * @param text one line
+   */
+  public record Note(String label, String text) {
+
+    public Note {
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(text, "text");
+    }
+  }
 
   public Evidence {
     Objects.requireNonNull(severity, "severity");
@@ -44,9 +61,58 @@ public record Evidence(
     Objects.requireNonNull(median, "median");
     Objects.requireNonNull(wasted, "wasted");
     Objects.requireNonNull(advice, "advice");
+    notes = List.copyOf(notes);
     if (occurrences < 1) {
       throw new IllegalArgumentException("occurrences must be at least 1, was " + occurrences);
     }
+  }
+
+  /** The facts without notes. */
+  public Evidence(
+      Severity severity,
+      String fingerprint,
+      String scope,
+      StatementShape shape,
+      CallSite callSite,
+      long occurrences,
+      Duration total,
+      Duration median,
+      Duration wasted,
+      long rows,
+      @Nullable String example,
+      Advice advice) {
+    this(
+        severity,
+        fingerprint,
+        scope,
+        shape,
+        callSite,
+        occurrences,
+        total,
+        median,
+        wasted,
+        rows,
+        example,
+        advice,
+        List.of());
+  }
+
+  /** The same facts with other advice and notes, for example in the words of a framework. */
+  public Evidence with(Advice better, List<Note> others) {
+    return new Evidence(
+        severity,
+        fingerprint,
+        scope,
+        shape,
+        callSite,
+        occurrences,
+        total,
+        median,
+        wasted,
+        rows,
+        example,
+        better,
+        others);
   }
 
   /** The same facts with another severity. */
@@ -63,7 +129,8 @@ public record Evidence(
         wasted,
         rows,
         example,
-        advice);
+        advice,
+        notes);
   }
 
   /** What all executions but {@code needed} waste if a round trip takes this much longer. */

@@ -1,6 +1,8 @@
 package dev.roundtrip.finding;
 
+import dev.roundtrip.plan.Plan;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict about the statements of one scope: what was wasteful, where it comes from, what it cost
@@ -29,6 +31,9 @@ public sealed interface Finding
 
   /** The facts that every finding carries. */
   Evidence evidence();
+
+  /** The same verdict with other facts; for those who know more about it, such as frameworks. */
+  Finding withEvidence(Evidence facts);
 
   /** How much it matters. */
   default Severity severity() {
@@ -93,5 +98,18 @@ public sealed interface Finding
   /** What to change. */
   default Advice advice() {
     return evidence().advice();
+  }
+
+  /**
+   * How the database runs {@link #shape()}, or null if it was not asked or gave no answer. Free of
+   * values, and without the raw answer, unless the user asked for values.
+   */
+  default @Nullable Plan plan() {
+    return null;
+  }
+
+  /** Why there is no plan, one line; null if there is one, or if none was asked for. */
+  default @Nullable String noPlan() {
+    return null;
   }
 }

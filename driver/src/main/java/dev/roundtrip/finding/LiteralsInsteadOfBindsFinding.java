@@ -30,4 +30,9 @@ public record LiteralsInsteadOfBindsFinding(Evidence evidence, long texts) imple
   public String summary() {
     return "Literals instead of binds: %d texts of one statement".formatted(texts);
   }
+
+  @Override
+  public LiteralsInsteadOfBindsFinding withEvidence(Evidence facts) {
+    return new LiteralsInsteadOfBindsFinding(facts, texts);
+  }
 }

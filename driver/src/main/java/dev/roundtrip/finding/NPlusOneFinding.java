@@ -1,5 +1,6 @@
 package dev.roundtrip.finding;
 
+import dev.roundtrip.plan.Plan;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +60,31 @@ public record NPlusOneFinding(
    * @param callSite the line that sent it
    * @param column the column that it looks up, or null if it could not be read from the text
    * @param executions how often it was sent
+   * @param plan how the database runs it, see {@link Finding#plan()}
+   * @param noPlan why there is none, see {@link Finding#noPlan()}
    */
   public record Child(
-      StatementShape shape, CallSite callSite, @Nullable String column, long executions) {
+      StatementShape shape,
+      CallSite callSite,
+      @Nullable String column,
+      long executions,
+      @Nullable Plan plan,
+      @Nullable String noPlan) {
 
     public Child {
       Objects.requireNonNull(shape, "shape");
       Objects.requireNonNull(callSite, "callSite");
+    }
+
+    /** A statement for which no plan was asked. */
+    public Child(
+        StatementShape shape, CallSite callSite, @Nullable String column, long executions) {
+      this(shape, callSite, column, executions, null, null);
+    }
+
+    /** The same with its plan, or saying why it has none; one of the two is null. */
+    public Child withPlan(@Nullable Plan found, @Nullable String reason) {
+      return new Child(shape, callSite, column, executions, found, reason);
     }
   }
 
@@ -79,9 +98,27 @@ public record NPlusOneFinding(
     chain = List.copyOf(chain);
   }
 
+  /** The same, with other facts about the same children. */
+  public NPlusOneFinding withChildren(List<Child> others) {
+    return new NPlusOneFinding(
+        evidence, variant, lazyAssociation, source, column, others, chain, association);
+  }
+
   @Override
   public FindingKind kind() {
     return FindingKind.N_PLUS_ONE;
+  }
+
+  /** That of the first child. */
+  @Override
+  public @Nullable Plan plan() {
+    return children.get(0).plan();
+  }
+
+  /** Of the first child. */
+  @Override
+  public @Nullable String noPlan() {
+    return children.get(0).noPlan();
   }
 
   /** Whether one N+1 feeds another. */
@@ -128,5 +165,16 @@ public record NPlusOneFinding(
     List<String> tables =
         children.stream().flatMap(child -> child.shape().tables().stream()).distinct().toList();
     return tables.isEmpty() ? "unknown tables" : String.join(", ", tables);
+  }
+
+  @Override
+  public NPlusOneFinding withEvidence(Evidence facts) {
+    return new NPlusOneFinding(facts, variant, lazyAssociation, source, column, children, chain, association);
+  }
+
+  /** The same, with the name of the association that it loads. */
+  public NPlusOneFinding withAssociation(String name) {
+    Objects.requireNonNull(name, "association");
+    return new NPlusOneFinding(evidence, variant, lazyAssociation, source, column, children, chain, name);
   }
 }

@@ -55,4 +55,9 @@ public record NotClosedFinding(Evidence evidence, Resource resource) implements 
             + occurrences()
             + " statements were still open after their connections were closed";
   }
+
+  @Override
+  public NotClosedFinding withEvidence(Evidence facts) {
+    return new NotClosedFinding(facts, resource);
+  }
 }

@@ -49,4 +49,9 @@ public record ReadModifyWriteFinding(
             writes,
             table);
   }
+
+  @Override
+  public ReadModifyWriteFinding withEvidence(Evidence facts) {
+    return new ReadModifyWriteFinding(facts, table, reads, write, writeSite, writes);
+  }
 }

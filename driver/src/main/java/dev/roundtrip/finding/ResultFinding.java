@@ -48,4 +48,9 @@ public record ResultFinding(
     return "Unread columns: %d %s of %d rows never read: %s"
         .formatted(unread, unread == 1 ? "column" : "columns", rows, String.join(", ", columns));
   }
+
+  @Override
+  public ResultFinding withEvidence(Evidence facts) {
+    return new ResultFinding(facts, kind, rows, unread, columns);
+  }
 }

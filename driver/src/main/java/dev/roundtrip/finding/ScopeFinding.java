@@ -70,4 +70,9 @@ public record ScopeFinding(
     String others = number > 1 ? ", in " + number + " " + what : "";
     return "%d ms (threshold %d ms)%s".formatted(longest.toMillis(), threshold, others);
   }
+
+  @Override
+  public ScopeFinding withEvidence(Evidence facts) {
+    return new ScopeFinding(facts, kind, number, threshold, longest, callSites);
+  }
 }

@@ -51,4 +51,9 @@ public record SlowAcquisitionFinding(
     return "Slow acquisition: %d ms to get a connection (threshold %d ms)%s%s"
         .formatted(longest.toMillis(), threshold.toMillis(), often, failed);
   }
+
+  @Override
+  public SlowAcquisitionFinding withEvidence(Evidence facts) {
+    return new SlowAcquisitionFinding(facts, threshold, longest, failures, pool);
+  }
 }

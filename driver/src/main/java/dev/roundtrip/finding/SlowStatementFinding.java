@@ -73,4 +73,9 @@ public record SlowStatementFinding(
     return "Slow statement: %d ms (threshold %d ms)%s"
         .formatted(slowest.toMillis(), threshold.toMillis(), often);
   }
+
+  @Override
+  public SlowStatementFinding withEvidence(Evidence facts) {
+    return new SlowStatementFinding(facts, threshold, slowest, reading, plan, noPlan);
+  }
 }

@@ -47,4 +47,9 @@ public record StillRunningFinding(
     return "Still running: a statement on thread %s, for %d ms so far (threshold %d ms)"
         .formatted(thread, elapsed.toMillis(), threshold.toMillis());
   }
+
+  @Override
+  public StillRunningFinding withEvidence(Evidence facts) {
+    return new StillRunningFinding(facts, threshold, elapsed, thread, stack);
+  }
 }

@@ -39,4 +39,9 @@ public record TextFinding(Evidence evidence, FindingKind kind, String what) impl
   public String summary() {
     return kind.title() + ": " + what;
   }
+
+  @Override
+  public TextFinding withEvidence(Evidence facts) {
+    return new TextFinding(facts, kind, what);
+  }
 }

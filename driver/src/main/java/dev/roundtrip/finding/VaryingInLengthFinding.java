@@ -34,4 +34,9 @@ public record VaryingInLengthFinding(Evidence evidence, int lengths, int shortes
     return "Varying IN length: %d statements with lists of %d lengths, %d to %d"
         .formatted(occurrences(), lengths, shortest, longest);
   }
+
+  @Override
+  public VaryingInLengthFinding withEvidence(Evidence facts) {
+    return new VaryingInLengthFinding(facts, lengths, shortest, longest);
+  }
 }

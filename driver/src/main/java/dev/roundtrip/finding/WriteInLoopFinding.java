@@ -32,4 +32,9 @@ public record WriteInLoopFinding(Evidence evidence, boolean generatedKeys, boole
             shape().tables().isEmpty() ? "an unknown table" : shape().tables().get(0),
             flush ? ", one by one in a flush" : "");
   }
+
+  @Override
+  public WriteInLoopFinding withEvidence(Evidence facts) {
+    return new WriteInLoopFinding(facts, generatedKeys, flush);
+  }
 }

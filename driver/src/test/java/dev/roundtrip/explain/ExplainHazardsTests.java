@@ -93,9 +93,9 @@ class ExplainHazardsTests {
   }
 
   @Test
-  void statementsThatWriteAreNotExplained() throws SQLException {
+  void statementsThatWriteAreNotExplainedWhereThatIsSwitchedOff() throws SQLException {
     CountedDataSource counted = new CountedDataSource(Sales.in(Engine.H2));
-    try (Roundtrip roundtrip = Sales.everything().build()) {
+    try (Roundtrip roundtrip = Sales.everything().explainWrites(false).build()) {
       Scope scope = roundtrip.openScope("update");
       try (Connection connection = roundtrip.wrap(counted.dataSource()).getConnection();
           Statement statement = connection.createStatement()) {

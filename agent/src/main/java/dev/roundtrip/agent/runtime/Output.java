@@ -43,7 +43,7 @@ public final class Output {
               "UTF-8");
     } catch (IOException | RuntimeException cannot) {
       write(
-          Level.WARN, "log=" + log + " cannot be written, so it goes to standard error: " + cannot);
+          Level.WARN, "log-to=" + log + " cannot be written, so it goes to standard error: " + cannot);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.roundtrip.internal.callsite;
 
 import dev.roundtrip.finding.CallSite;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +85,21 @@ public final class CallPath {
     return frames.isEmpty() ? CallSite.unknown() : frames.get(0);
   }
 
+  /** Whether it is this, if its frames, so many, are the same. */
+  boolean is(
+      int size, int position, boolean whole, Origin from, @Nullable String allowed) {
+    return frames.size() == size
+        && positions == position
+        && complete == whole
+        && origin == from
+        && Objects.equals(allowedBecause, allowed);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
+    if (this == other) {
+      return true;
+    }
     return other instanceof CallPath path
         && hash == path.hash
         && walked == path.walked

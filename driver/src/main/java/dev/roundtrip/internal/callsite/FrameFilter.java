@@ -47,7 +47,9 @@ public final class FrameFilter {
   private static final String AGENT = "dev.roundtrip.agent.";
 
   /** Our classes between the application and its driver. */
-  private static final List<String> OURS = List.of("dev.roundtrip.internal.", AGENT, TESTING);
+  private static final List<String> OURS =
+      List.of(
+          "dev.roundtrip.internal.", "dev.roundtrip.spring.", AGENT, TESTING);
 
   private static final List<String> FRAMEWORKS =
       List.of(

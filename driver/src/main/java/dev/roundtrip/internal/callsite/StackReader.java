@@ -2,13 +2,13 @@ package dev.roundtrip.internal.callsite;
 
 import dev.roundtrip.finding.CallSite;
 import java.lang.StackWalker.StackFrame;
-import java.lang.annotation.AnnotationFormatError;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Executable;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,11 @@ public final class StackReader {
   /** A recursion deeper than this is not followed to its start. */
   private static final int VISITED_FRAMES = 1_000;
 
+  /** Frames of reflection are frameworks to us; the walker is slower where it leaves them out. */
   private final StackWalker walker =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-  private final Function<AnnotatedElement, @Nullable String> allowance;
+      StackWalker.getInstance(
+          Set.of(
+              StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_REFLECT_FRAMES));
 
   /** What is known of each class; lives and dies with the class, so no loader is held. */
   private final ClassValue<KnownClass> classes;
@@ -38,12 +40,11 @@ public final class StackReader {
    * @param allowance gives the reason for which a class or method may repeat statements, or null
    */
   public StackReader(FrameFilter filter, Function<AnnotatedElement, @Nullable String> allowance) {
-    this.allowance = allowance;
     this.classes =
         new ClassValue<>() {
           @Override
           protected KnownClass computeValue(Class<?> type) {
-            return new KnownClass(filter.kindOf(type));
+            return new KnownClass(filter.kindOf(type), allowance);
           }
         };
   }
@@ -54,131 +55,103 @@ public final class StackReader {
   }
 
   private CallPath collect(Stream<StackFrame> stack) {
-    List<CallSite> frames = new ArrayList<>(APPLICATION_FRAMES);
-    Origin origin = Origin.APPLICATION;
-    String allowedBecause = null;
-    int positions = 0;
-    Iterator<StackFrame> remaining = stack.iterator();
-    int visited = 0;
-    while (remaining.hasNext() && frames.size() < APPLICATION_FRAMES && visited < VISITED_FRAMES) {
+    Walk walk = new Walk();
+    Spliterator<StackFrame> remaining = stack.spliterator();
+    boolean more = true;
+    while (more && walk.goesOn()) {
+      more = remaining.tryAdvance(walk);
+    }
+    return walk.path(!more || !remaining.tryAdvance(unused -> {}));
+  }
+
+  /** What one walk has met so far. */
+  private final class Walk implements Consumer<StackFrame> {
+
+    private final @Nullable KnownFrame[] frames = new @Nullable KnownFrame[APPLICATION_FRAMES];
+    private int size;
+    private int positions;
+    private int visited;
+    private Origin origin = Origin.APPLICATION;
+    private @Nullable String allowedBecause;
+
+    boolean goesOn() {
+      return size < APPLICATION_FRAMES && visited < VISITED_FRAMES;
+    }
+
+    @Override
+    public void accept(StackFrame frame) {
       visited++;
-      StackFrame frame = remaining.next();
       KnownClass type = classes.get(frame.getDeclaringClass());
       switch (type.kind) {
         case MIGRATION -> origin = Origin.MIGRATION;
-        case LAZY_INITIALIZER -> {
-          if (frames.isEmpty() && origin == Origin.APPLICATION) {
-            origin = Origin.LAZY_ASSOCIATION;
-          }
-        }
-        case FLUSH -> {
-          if (frames.isEmpty() && origin == Origin.APPLICATION) {
-            origin = Origin.FLUSH;
-          }
-        }
-        case APPLICATION -> {
-          KnownFrame known = type.frame(frame, allowance);
-          // A method stands once, by its innermost line, so that a walk over a tree is one group.
-          if (!containsMethod(frames, known.callSite)) {
-            frames.add(known.callSite);
-            positions = positions * 31 + frame.getByteCodeIndex();
-          }
-          if (allowedBecause == null) {
-            allowedBecause = known.allowedBecause;
-          }
-        }
+        case LAZY_INITIALIZER -> beforeTheApplication(Origin.LAZY_ASSOCIATION);
+        case FLUSH -> beforeTheApplication(Origin.FLUSH);
+        case APPLICATION -> application(type.frame(frame), frame.getByteCodeIndex());
         case FRAMEWORK -> {}
       }
     }
-    return new CallPath(frames, positions, !remaining.hasNext(), origin, allowedBecause);
-  }
 
-  private static boolean containsMethod(List<CallSite> frames, CallSite candidate) {
-    for (CallSite frame : frames) {
-      if (frame.methodName().equals(candidate.methodName())
-          && frame.className().equals(candidate.className())) {
-        return true;
+    private void beforeTheApplication(Origin seen) {
+      if (size == 0 && origin == Origin.APPLICATION) {
+        origin = seen;
       }
     }
-    return false;
-  }
 
-  private record Position(String method, String descriptor, int byteCodeIndex) {}
-
-  private record KnownFrame(CallSite callSite, @Nullable String allowedBecause) {}
-
-  private static final class KnownClass {
-
-    final FrameKind kind;
-    private final ConcurrentHashMap<Position, KnownFrame> frames = new ConcurrentHashMap<>(4);
-
-    KnownClass(FrameKind kind) {
-      this.kind = kind;
-    }
-
-    KnownFrame frame(StackFrame frame, Function<AnnotatedElement, @Nullable String> allowance) {
-      // Line numbers and annotations are slow to find; the byte code index is at hand.
-      Position position =
-          new Position(frame.getMethodName(), frame.getDescriptor(), frame.getByteCodeIndex());
-      KnownFrame known = frames.get(position);
-      if (known == null) {
-        known = describe(frame, allowance);
-        frames.put(position, known);
+    private void application(KnownFrame known, int position) {
+      // A method stands once, by its innermost line, so that a walk over a tree is one group.
+      if (!containsMethod(known.callSite)) {
+        frames[size++] = known;
+        positions = positions * 31 + position;
       }
-      return known;
+      if (allowedBecause == null) {
+        allowedBecause = known.allowedBecause;
+      }
     }
-  }
 
-  private static KnownFrame describe(
-      StackFrame frame, Function<AnnotatedElement, @Nullable String> allowance) {
-    Class<?> type = frame.getDeclaringClass();
-    String method = MethodNames.clean(frame.getMethodName());
-    CallSite callSite =
-        new CallSite(type.getName(), method, frame.getFileName(), frame.getLineNumber());
-    return new KnownFrame(callSite, allowedBecause(type, method, allowance));
-  }
-
-  private static @Nullable String allowedBecause(
-      Class<?> type, String method, Function<AnnotatedElement, @Nullable String> allowance) {
-    try {
-      for (Executable executable : executables(type, method)) {
-        String reason = allowance.apply(executable);
-        if (reason != null) {
-          return reason;
+    private boolean containsMethod(CallSite candidate) {
+      for (int i = 0; i < size; i++) {
+        CallSite frame = callSite(i);
+        if (frame.methodName().equals(candidate.methodName())
+            && frame.className().equals(candidate.className())) {
+          return true;
         }
       }
-      for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
-        Executable holder = enclosing(outer);
-        String reason = allowance.apply(outer);
-        if (reason == null && holder != null) {
-          reason = allowance.apply(holder);
-        }
-        if (reason != null) {
-          return reason;
+      return false;
+    }
+
+    private CallSite callSite(int i) {
+      return Objects.requireNonNull(frames[i]).callSite;
+    }
+
+    /** The path that the nearest frame had the last time, if it is the same: in a loop it is. */
+    CallPath path(boolean complete) {
+      KnownFrame nearest = frames[0];
+      CallPath known = nearest == null ? null : nearest.path;
+      if (known != null && isSame(known, complete)) {
+        return known;
+      }
+      List<CallSite> sites = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        sites.add(callSite(i));
+      }
+      CallPath path = new CallPath(sites, positions, complete, origin, allowedBecause);
+      if (nearest != null) {
+        nearest.path = path;
+      }
+      return path;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The same frames are the same objects.
+    private boolean isSame(CallPath known, boolean complete) {
+      if (!known.is(size, positions, complete, origin, allowedBecause)) {
+        return false;
+      }
+      for (int i = 0; i < size; i++) {
+        if (known.frames().get(i) != callSite(i)) {
+          return false;
         }
       }
-    } catch (RuntimeException | LinkageError | AnnotationFormatError classPathIsIncomplete) {
-      return null; // A class that cannot be reflected on carries no mark that could be read.
+      return true;
     }
-    return null;
-  }
-
-  /** The method that holds a local or anonymous class, or null. */
-  private static @Nullable Executable enclosing(Class<?> type) {
-    Executable method = type.getEnclosingMethod();
-    return method == null ? type.getEnclosingConstructor() : method;
-  }
-
-  private static List<Executable> executables(Class<?> type, String method) {
-    List<Executable> found = new ArrayList<>();
-    if (method.equals("<init>")) {
-      found.addAll(List.of(type.getDeclaredConstructors()));
-    }
-    for (Executable candidate : type.getDeclaredMethods()) {
-      if (candidate.getName().equals(method)) {
-        found.add(candidate);
-      }
-    }
-    return found;
   }
 }

@@ -78,6 +78,7 @@ public final class Configuration {
       }
     }
     List<String> listed = new ArrayList<>(Keys.SINGLE.stream().map(Key::name).toList());
+    SpringKeys.ALL.forEach(key -> listed.add(key.name()));
     listed.add(FindingKeys.SWITCHES + "<kind>");
     listed.add(FindingKeys.COUNTS + "<kind>");
     return Names.suggestion(name, all, listed);

@@ -92,8 +92,17 @@ public final class Keys {
           "roundtrip.explain",
           "on, off or by environment",
           "by environment",
-          "Whether the database is asked for the plan of a slow SELECT, on a connection of our own;"
-              + " by environment: in tests.",
+          "Whether the database is asked for the plan of a statement that is slow or repeated, on a"
+              + " connection of our own; by environment: in tests.",
+          text -> FindingKeys.onOrOff(text, "by environment"));
+
+  public static final Key<Optional<Boolean>> EXPLAIN_WRITES =
+      new Key<>(
+          "roundtrip.explain-writes",
+          "on, off or by environment",
+          "by environment",
+          "Whether that holds for statements that write, which are not executed by it either; by"
+              + " environment: in tests.",
           text -> FindingKeys.onOrOff(text, "by environment"));
 
   /** Who receives findings. */
@@ -104,6 +113,25 @@ public final class Keys {
           "",
           "FindingListeners to be made by their public constructor without parameters.",
           Parsers::list);
+
+  /** What is written to the log. */
+  public static final Key<String> LOG =
+      new Key<>(
+          "roundtrip.log",
+          "all, findings or off",
+          "all",
+          "What is logged: all, with a line for each scope; the findings only; or nothing but"
+              + " problems of Roundtrip itself. Listeners receive everything.",
+          text -> Parsers.choice(text, "all", "findings", "off"));
+
+  /** For how long a finding that was logged is not logged again. */
+  public static final Key<Optional<Duration>> LOG_INTERVAL =
+      new Key<>(
+          "roundtrip.log-interval",
+          "duration, such as 1h, or off",
+          "off",
+          "For how long a finding is only counted once it was logged; the next line says how often.",
+          Parsers::durationOrOff);
 
   /** Which kinds are reported. */
   public static final Key<String> PROFILE =
@@ -167,11 +195,14 @@ public final class Keys {
           APPLICATION_PACKAGES,
           SHOW_VALUES,
           EXPLAIN,
-          LISTENERS);
+          EXPLAIN_WRITES,
+          LISTENERS,
+          LOG,
+          LOG_INTERVAL);
 
-  /** Every key, those of {@link FindingKeys} included. */
+  /** Every key, those of {@link SpringKeys} and {@link FindingKeys} included. */
   public static final List<Key<?>> ALL =
-      Stream.concat(SINGLE.stream(), FindingKeys.all().stream()).<Key<?>>map(key -> key).toList();
+      Stream.of(SINGLE, SpringKeys.ALL, FindingKeys.all()).<Key<?>>flatMap(List::stream).toList();
 
   private Keys() {}
 }

@@ -34,6 +34,14 @@ final class Parsers {
         "which is not known; " + Names.suggestion(word, List.of(allowed)));
   }
 
+  static int count(String text) {
+    String value = text.strip();
+    if (!value.matches("\\d{1,6}")) {
+      throw new IllegalArgumentException("which is no whole number from 0 to 999999");
+    }
+    return Integer.parseInt(value);
+  }
+
   static List<String> list(String text) {
     return Arrays.stream(text.split(",", -1))
         .map(String::strip)

@@ -1,11 +1,13 @@
 package dev.roundtrip.internal.datasourceproxy;
 
+import dev.roundtrip.internal.probe.ConnectionProbe;
 import dev.roundtrip.internal.probe.DataSourceProbe;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
@@ -95,7 +97,14 @@ public final class ProxyListener {
       } else if (call.getResult() instanceof Connection connection) {
         Long start = call.getCustomValue(KEY, Long.class);
         String id = call.getConnectionInfo().getConnectionId();
-        leases.open(id, new Lease(source.acquired(start == null ? 0 : start, connection)));
+        ConnectionProbe acquired = source.acquired(start == null ? 0 : start, connection);
+        if (call.getTarget() instanceof DataSource beneath) {
+          acquired.comesFrom(beneath);
+        }
+        if (call.getMethod().getParameterCount() > 0) {
+          acquired.acquiredSpecially();
+        }
+        leases.open(id, new Lease(acquired));
       }
     } catch (Throwable failure) {
       source.failed("A call through datasource-proxy was not seen.", failure);

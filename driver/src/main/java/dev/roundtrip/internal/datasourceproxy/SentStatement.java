@@ -63,19 +63,24 @@ final class SentStatement {
     for (ParameterSetOperation operation : operations) {
       Object[] arguments = operation.getArgs();
       if (arguments[0] instanceof Integer index) {
-        bind(index, operation, arguments[1]);
+        bind(index, operation, arguments);
       } else if (arguments[0] instanceof String name) {
         probe.bindNamed(name);
       }
     }
   }
 
-  private void bind(int index, ParameterSetOperation operation, @Nullable Object value) {
+  private void bind(int index, ParameterSetOperation operation, Object[] arguments) {
+    Object value = arguments[1];
     if (ParameterSetOperation.isRegisterOutParameterOperation(operation)) {
       return;
     }
     if (ParameterSetOperation.isSetNullParameterOperation(operation)) {
-      probe.bindNull(index);
+      if (value instanceof Integer type) {
+        probe.bindNull(index, type);
+      } else {
+        probe.bindNull(index);
+      }
     } else if (value instanceof InputStream || value instanceof Reader) {
       probe.bindOpaque(index);
     } else {

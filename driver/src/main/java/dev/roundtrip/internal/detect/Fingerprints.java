@@ -3,6 +3,7 @@ package dev.roundtrip.internal.detect;
 import dev.roundtrip.finding.CallSite;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.internal.sql.Shape;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Identities of findings: over source shape, shape and call site without its line. */
@@ -10,6 +11,8 @@ final class Fingerprints {
 
   /** FNV-1a, 64 bits: stable across runs and versions, and short enough to read. */
   private static final long OFFSET = 0xcbf29ce484222325L;
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private static final long PRIME = 0x100000001b3L;
 
@@ -34,7 +37,7 @@ final class Fingerprints {
   }
 
   static String hex(long fingerprint) {
-    return "%016x".formatted(fingerprint);
+    return HEX.toHexDigits(fingerprint);
   }
 
   private static long add(long hash, String text) {

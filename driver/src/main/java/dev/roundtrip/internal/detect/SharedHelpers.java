@@ -18,8 +18,17 @@ final class SharedHelpers {
 
   private static final int MAXIMUM_LINES = 5_000;
 
-  private final Cache<CallSite, Usage> usages =
-      Caffeine.newBuilder().maximumSize(MAXIMUM_LINES).executor(Runnable::run).build();
+  /** Null until a line is known: the first cache in a JVM costs more than all else at its start. */
+  private volatile @Nullable Cache<CallSite, Usage> usages;
+
+  private synchronized Cache<CallSite, Usage> usages() {
+    Cache<CallSite, Usage> cache = usages;
+    if (cache == null) {
+      cache = Caffeine.newBuilder().maximumSize(MAXIMUM_LINES).executor(Runnable::run).build();
+      usages = cache;
+    }
+    return cache;
+  }
 
   /** Looks at who sent what in a scope. */
   void learn(Ledger ledger) {
@@ -30,7 +39,8 @@ final class SharedHelpers {
     List<CallSite> frames = group.path().frames();
     for (int i = 0; i + 1 < frames.size(); i++) {
       // Callers of helpers may be helpers too, and no line is known as one before all are seen.
-      usages
+      Cache<CallSite, Usage> known = usages;
+      (known == null ? usages() : known)
           .get(frames.get(i), unused -> new Usage())
           .add(group.shape().fingerprint(), frames.get(i + 1));
     }
@@ -38,8 +48,9 @@ final class SharedHelpers {
 
   /** The nearest frame that is not a shared helper; the nearest of all if all are. */
   CallSite callSite(CallPath path) {
-    for (int i = 0; i < path.frames().size(); i++) {
-      Usage usage = usages.getIfPresent(path.frames().get(i));
+    Cache<CallSite, Usage> known = usages;
+    for (int i = 0; known != null && i < path.frames().size(); i++) {
+      Usage usage = known.getIfPresent(path.frames().get(i));
       if (usage == null || !usage.shared()) {
         return path.frames().get(i);
       }

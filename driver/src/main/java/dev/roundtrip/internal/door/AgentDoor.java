@@ -51,6 +51,17 @@ public final class AgentDoor {
     return observes;
   }
 
+  /** Whether the agent tells somebody what is done with a data source. */
+  public static boolean tellsOf(Object dataSource) {
+    try {
+      Class<?> bridge = bridge();
+      return bridge != null
+          && bridge.getMethod("stateOf", Object.class).invoke(null, dataSource) != null;
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError notOurs) {
+      return false;
+    }
+  }
+
   /**
    * Lets the agent tell a probe what is done with a connection.
    *

@@ -25,8 +25,13 @@ public final class UrlDataSource implements DataSource {
    * @throws SQLException if no driver accepts the URL
    */
   public UrlDataSource(TargetUrl url, Properties properties) throws SQLException {
+    this(url, TargetDrivers.accepting(url), properties);
+  }
+
+  /** One whose driver is known. */
+  public UrlDataSource(TargetUrl url, Driver driver, Properties properties) {
     this.url = url;
-    this.driver = TargetDrivers.accepting(url);
+    this.driver = driver;
     this.properties = new Properties();
     this.properties.putAll(properties);
   }
@@ -92,6 +97,19 @@ public final class UrlDataSource implements DataSource {
   @Override
   public boolean isWrapperFor(Class<?> type) {
     return type.isInstance(this);
+  }
+
+  /** Whether both lead to the same database with the same properties. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UrlDataSource same
+        && url.equals(same.url)
+        && properties.equals(same.properties);
+  }
+
+  @Override
+  public int hashCode() {
+    return url.hashCode();
   }
 
   @Override

@@ -6,12 +6,16 @@ import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.Shape;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -68,17 +72,19 @@ public final class Explainer implements AutoCloseable {
 
     private final Replay replay;
     private final long shape;
+    private final boolean wanted;
     private final Consumer<Answer> receiver;
 
-    Question(Replay replay, long shape, Consumer<Answer> receiver) {
+    Question(Replay replay, long shape, boolean wanted, Consumer<Answer> receiver) {
       this.replay = replay;
       this.shape = shape;
+      this.wanted = wanted;
       this.receiver = receiver;
     }
 
     @Override
     public void run() {
-      Answer answer = answer(replay, shape);
+      Answer answer = wanted ? answerAnew(replay, shape, true) : answer(replay, shape);
       late = false;
       tell(answer, receiver);
     }
@@ -97,7 +103,7 @@ public final class Explainer implements AutoCloseable {
    */
   public void ask(Replay replay, Shape statement, Consumer<Answer> receiver) {
     long shape = statement.fingerprint();
-    String refusal = Explainable.refusal(replay.text(), statement);
+    String refusal = Explainable.refusal(replay.text(), statement, settings.writes());
     if (refusal == null) {
       refusal = replay.obstacle();
     }
@@ -114,10 +120,45 @@ public final class Explainer implements AutoCloseable {
       tell(answer, receiver);
       return;
     }
+    execute(new Question(replay, shape, false, receiver));
+  }
+
+  /**
+   * Asks for a plan that somebody wants to see now: whatever was answered before, and whether the
+   * statement reads or writes. Waits for the answer.
+   *
+   * @param patience how long
+   */
+  public Answer askNow(Replay replay, Shape statement, Duration patience) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    execute(new Question(replay, statement.fingerprint(), true, answer::complete));
     try {
-      worker.execute(new Question(replay, shape, receiver));
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException late) {
+      return tooLate(patience);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return interrupted();
+    }
+  }
+
+  /** Nobody answered for so long. */
+  public static Answer tooLate(Duration patience) {
+    return Answer.none(
+        "neither the data source nor the database answered within " + patience.toSeconds() + " s");
+  }
+
+  /** Whoever waited was interrupted. */
+  public static Answer interrupted() {
+    return Answer.none("the thread was interrupted while the database was asked");
+  }
+
+  private void execute(Question question) {
+    try {
+      worker.execute(question);
     } catch (RejectedExecutionException full) {
-      tell(Answer.none(closed ? "Roundtrip was closed" : "too many are waiting"), receiver);
+      tell(
+          Answer.none(closed ? "Roundtrip was closed" : "too many are waiting"), question.receiver);
     }
   }
 
@@ -134,9 +175,11 @@ public final class Explainer implements AutoCloseable {
 
   private Answer answer(Replay replay, long shape) {
     Answer answer = known.fresh(replay.dataSource(), shape);
-    if (answer != null) {
-      return answer;
-    }
+    return answer != null ? answer : answerAnew(replay, shape, settings.writes());
+  }
+
+  private Answer answerAnew(Replay replay, long shape, boolean writes) {
+    Answer answer;
     OpenScope muted = scopes.mute();
     try {
       String busy = Pools.busy(replay.dataSource(), settings.idleConnectionsLeft());
@@ -145,7 +188,7 @@ public final class Explainer implements AutoCloseable {
         known.told(shape, answer);
         return answer;
       }
-      answer = masked(OwnConnection.ask(replay));
+      answer = masked(OwnConnection.ask(replay, writes));
     } catch (SQLException failure) {
       answer = Answer.none(Refusals.reason(failure));
     } catch (UnreadablePlanException unreadable) {

@@ -24,6 +24,17 @@ final class HsqldbPlans implements PlanDialect {
     return product.startsWith("HSQL");
   }
 
+  /** In a transaction that is read-only it refuses to explain what writes. */
+  @Override
+  public boolean readOnly(boolean writes) {
+    return !writes;
+  }
+
+  @Override
+  public @Nullable String refusal(String sql, boolean writes) {
+    return Subqueries.refusal(sql, writes);
+  }
+
   @Override
   public String explain(String sql) {
     return "EXPLAIN PLAN FOR " + sql;

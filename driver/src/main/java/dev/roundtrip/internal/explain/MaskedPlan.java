@@ -30,6 +30,8 @@ final class MaskedPlan {
         mask.node(plan.root()),
         plan.totalCost(),
         plan.settings(),
+        plan.remarks(),
+        plan.generic() == null ? null : of(plan.generic()),
         "");
   }
 

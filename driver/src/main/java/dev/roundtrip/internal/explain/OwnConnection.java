@@ -1,34 +1,42 @@
 package dev.roundtrip.internal.explain;
 
-import dev.roundtrip.internal.probe.Bound;
 import dev.roundtrip.internal.scope.Replay;
-import dev.roundtrip.internal.sql.Dialect;
+import dev.roundtrip.internal.sql.ParsedSql;
+import dev.roundtrip.internal.sql.SqlReader;
 import dev.roundtrip.plan.Plan;
-import dev.roundtrip.plan.PlanKind;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Asks a database for one plan, on a connection of our own: in a transaction that is read-only, has
- * timeouts, and is rolled back whatever happens. The application's connection is never used.
+ * Asks a database for one plan, on a connection of our own: in a transaction that is read-only
+ * wherever the database can be asked in one, has timeouts, and is rolled back whatever happens. The
+ * application's connection is never used.
  */
 final class OwnConnection {
 
-  private static final int TIMEOUT_SECONDS = 5;
-
   private OwnConnection() {}
 
-  /** Asks; whatever the driver throws goes through. */
-  static Answer ask(Replay replay) throws SQLException {
+  /** What else is asked in the same transaction, once there is a plan. */
+  @FunctionalInterface
+  interface Further {
+    void ask(Session session, PlanDialect dialect, Plan plan) throws SQLException;
+  }
+
+  /**
+   * Asks; whatever the driver throws goes through.
+   *
+   * @param writes whether statements that write are asked about
+   */
+  static Answer ask(Replay replay, boolean writes) throws SQLException {
+    return ask(replay, writes, (session, dialect, plan) -> {});
+  }
+
+  /** The same, and more about the same statement. */
+  static Answer ask(Replay replay, boolean writes, Further further) throws SQLException {
     DataSource dataSource = (DataSource) replay.dataSource();
     try (Connection connection = dataSource.getConnection()) {
       if (connection == null) {
@@ -37,17 +45,73 @@ final class OwnConnection {
       Deque<Undo> undone = new ArrayDeque<>();
       try {
         limitWaiting(connection, undone);
-        makeReadOnly(connection, undone);
-        if (connection.getAutoCommit()) {
-          connection.setAutoCommit(false);
-          undone.push(() -> connection.setAutoCommit(true));
+        String product = connection.getMetaData().getDatabaseProductName();
+        Optional<PlanDialect> known = PlanDialects.of(product == null ? "" : product);
+        if (known.isEmpty()) {
+          return Answer.none("plans of " + product + " cannot be read yet");
         }
-        undone.push(connection::rollback);
-        return ask(connection, replay);
+        Session session = new Session(connection, replay, product);
+        ParsedSql statement = SqlReader.read(replay.text(), session.dialect());
+        String refusal = Explainable.refusal(replay.text(), statement.shape(), writes);
+        boolean writing = statement.shape().kind().writes();
+        if (refusal == null) {
+          refusal = known.get().refusal(replay.text(), writing);
+        }
+        if (refusal != null) {
+          return Answer.none(refusal);
+        }
+        begin(connection, session, known.get().readOnly(writing), undone);
+        Answer answer = ask(session, known.get(), statement);
+        if (answer.plan() != null) {
+          further.ask(session, known.get(), answer.plan());
+        }
+        return answer;
       } finally {
         undo(connection, undone);
       }
     }
+  }
+
+  private static Answer ask(Session session, PlanDialect dialect, ParsedSql statement)
+      throws SQLException {
+    boolean valuesMissing = !session.hasBinds() && statement.bindCount() > 0;
+    boolean generic = dialect.knowsGeneric(session.majorVersion());
+    if (valuesMissing && !generic) {
+      return Answer.none(
+          "its %d values are not known, and %s has no plan for any values"
+              .formatted(statement.bindCount(), session.product()));
+    }
+    if (!dialect.bindsPlaceholders() && session.literalText() == null) {
+      return Answer.none(
+          session.product()
+              + " takes no bound values in EXPLAIN, and a value cannot be written as a literal");
+    }
+    for (String preparation : dialect.preparations(statement.shape().kind().writes())) {
+      session.execute(preparation);
+    }
+    if (valuesMissing) {
+      return Answer.of(dialect.generic(session));
+    }
+    Plan plan = dialect.ask(session);
+    return Answer.of(
+        generic && session.hasBinds() ? PlanFlip.compared(plan, dialect, session) : plan);
+  }
+
+  private static void begin(
+      Connection connection, Session session, boolean readOnly, Deque<Undo> undone)
+      throws SQLException {
+    if (readOnly) {
+      makeReadOnly(connection, undone);
+    }
+    if (connection.getAutoCommit()) {
+      connection.setAutoCommit(false);
+      undone.push(() -> connection.setAutoCommit(true));
+    }
+    undone.push(
+        () -> {
+          connection.rollback();
+          session.cleanUp();
+        });
   }
 
   /** A connection that is not as it was must not go back to its pool. */
@@ -70,7 +134,7 @@ final class OwnConnection {
   private static void limitWaiting(Connection connection, Deque<Undo> undone) {
     try {
       int before = connection.getNetworkTimeout();
-      connection.setNetworkTimeout(Runnable::run, 2 * TIMEOUT_SECONDS * 1_000);
+      connection.setNetworkTimeout(Runnable::run, 2 * Session.TIMEOUT_SECONDS * 1_000);
       undone.push(() -> connection.setNetworkTimeout(Runnable::run, before));
     } catch (SQLException | RuntimeException | AbstractMethodError unsupported) {
       // Embedded databases have no network; the query timeout remains.
@@ -83,68 +147,8 @@ final class OwnConnection {
       connection.setReadOnly(true);
       undone.push(() -> connection.setReadOnly(before));
     } catch (SQLException unsupported) {
-      // A hint by the book of JDBC; only SELECTs are sent, and PostgreSQL and MariaDB are told in
-      // their own words.
+      // A hint by the book of JDBC; PostgreSQL and MariaDB are told in their own words as well, and
+      // EXPLAIN executes nothing.
     }
-  }
-
-  private static Answer ask(Connection connection, Replay replay) throws SQLException {
-    String product = connection.getMetaData().getDatabaseProductName();
-    Optional<PlanDialect> known = PlanDialects.of(product == null ? "" : product);
-    if (known.isEmpty()) {
-      return Answer.none("plans of " + product + " cannot be read yet");
-    }
-    PlanDialect dialect = known.get();
-    String refusal = Explainable.refusal(replay.text(), Dialect.ofProductName(product));
-    if (refusal != null) {
-      return Answer.none(refusal);
-    }
-    if (!replay.binds().isEmpty() && !dialect.bindsPlaceholders()) {
-      return Answer.none(product + " takes no bound values in EXPLAIN");
-    }
-    try (Statement statement = connection.createStatement()) {
-      for (String preparation : dialect.preparations()) {
-        statement.execute(preparation);
-      }
-    }
-    List<List<String>> rows = send(connection, dialect.explain(replay.text()), replay);
-    Plan plan = dialect.read(product, PlanKind.ESTIMATED, rows);
-    return Answer.of(plan);
-  }
-
-  private static List<List<String>> send(Connection connection, String text, Replay replay)
-      throws SQLException {
-    if (!replay.prepared()) {
-      // Not prepared either: a question mark may be an operator in it.
-      try (Statement statement = connection.createStatement()) {
-        statement.setQueryTimeout(TIMEOUT_SECONDS);
-        try (ResultSet answer = statement.executeQuery(text)) {
-          return rows(answer);
-        }
-      }
-    }
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      statement.setQueryTimeout(TIMEOUT_SECONDS);
-      int index = 1;
-      for (Object bind : replay.binds()) {
-        ((Bound) bind).to(statement, index++);
-      }
-      try (ResultSet answer = statement.executeQuery()) {
-        return rows(answer);
-      }
-    }
-  }
-
-  private static List<List<String>> rows(ResultSet answer) throws SQLException {
-    int columns = answer.getMetaData().getColumnCount();
-    List<List<String>> rows = new ArrayList<>();
-    while (answer.next()) {
-      List<String> row = new ArrayList<>(columns);
-      for (int i = 1; i <= columns; i++) {
-        row.add(answer.getString(i));
-      }
-      rows.add(row);
-    }
-    return rows;
   }
 }

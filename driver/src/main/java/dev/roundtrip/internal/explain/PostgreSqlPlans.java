@@ -1,18 +1,25 @@
 package dev.roundtrip.internal.explain;
 
+import dev.roundtrip.internal.sql.SqlReader;
 import dev.roundtrip.plan.Access;
 import dev.roundtrip.plan.Plan;
 import dev.roundtrip.plan.PlanKind;
 import dev.roundtrip.plan.PlanNode;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from 9 on, and the databases that answer like it. */
 final class PostgreSqlPlans implements PlanDialect {
+
+  /** Lives in a session of our own, for the length of one question. */
+  private static final String PREPARED = "roundtrip_generic";
 
   private static final Set<String> READ_ELSEWHERE =
       Set.of(
@@ -54,7 +61,7 @@ final class PostgreSqlPlans implements PlanDialect {
 
   /** Longer than any plan takes, shorter than anybody minds who waits behind us. */
   @Override
-  public List<String> preparations() {
+  public List<String> preparations(boolean writes) {
     return List.of(
         "SET TRANSACTION READ ONLY",
         "SET LOCAL lock_timeout = '1s'",
@@ -62,8 +69,54 @@ final class PostgreSqlPlans implements PlanDialect {
   }
 
   @Override
+  public List<String> discouragingScans() {
+    return List.of("SET LOCAL enable_seqscan = off");
+  }
+
+  @Override
   public String explain(String sql) {
-    return "EXPLAIN (FORMAT JSON, VERBOSE) " + sql;
+    return explain(sql, 0);
+  }
+
+  /** SETTINGS is understood from 12 on. */
+  @Override
+  public String explain(String sql, int majorVersion) {
+    return "EXPLAIN (FORMAT JSON, VERBOSE" + (majorVersion >= 12 ? ", SETTINGS) " : ") ") + sql;
+  }
+
+  @Override
+  public boolean knowsGeneric(int majorVersion) {
+    return majorVersion >= 12;
+  }
+
+  @Override
+  public Plan ask(Session session) throws SQLException {
+    return WrongSetters.named(PlanDialect.super.ask(session), session.setters());
+  }
+
+  /**
+   * By PREPARE rather than by EXPLAIN (GENERIC_PLAN), which exists from 16 on and which pgjdbc can
+   * send in its simple mode only. The values of EXECUTE do not count; NULL has every type.
+   */
+  @Override
+  public Plan generic(Session session) throws SQLException {
+    List<String> types = session.hasBinds() ? session.types() : List.of();
+    int placeholders = SqlReader.read(session.text(), session.dialect()).bindCount();
+    List<String> numbers = IntStream.rangeClosed(1, placeholders).mapToObj(i -> "$" + i).toList();
+    String text = FilledText.of(session.text(), numbers);
+    if (text == null) {
+      throw new UnreadablePlanException("The placeholders of the statement could not be numbered.");
+    }
+    session.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+    String declared = types.isEmpty() ? "" : "(" + String.join(", ", types) + ")";
+    // It outlives the transaction, and whatever goes wrong in between.
+    session.cleanUpBy("DEALLOCATE " + PREPARED);
+    session.execute("PREPARE " + PREPARED + declared + " AS " + text);
+    String nothing = String.join(", ", Collections.nCopies(placeholders, "NULL"));
+    return read(
+        session.product(),
+        PlanKind.GENERIC,
+        session.query(explain("EXECUTE " + PREPARED + "(" + nothing + ")", session.majorVersion())));
   }
 
   @Override

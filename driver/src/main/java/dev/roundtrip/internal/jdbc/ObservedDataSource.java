@@ -32,6 +32,11 @@ public final class ObservedDataSource extends Wrapped implements DataSource {
     return delegate;
   }
 
+  /** What is observed. */
+  public DataSource delegate() {
+    return delegate;
+  }
+
   /** Whether this data source, or one that it delegates to, tells the same Roundtrip. */
   public boolean isObservedBeside(DataSourceProbe other) throws SQLException {
     return probe.isBeside(other)

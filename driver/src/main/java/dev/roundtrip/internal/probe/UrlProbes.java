@@ -1,7 +1,7 @@
 package dev.roundtrip.internal.probe;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
 /**
  * What is known of the databases that URLs lead to, so that not each connection of {@code
@@ -9,11 +9,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  */
 public final class UrlProbes {
 
-  /** More kinds of URL than an application has. */
+  /** More kinds of URL than an application has; whoever has more is asked each time. */
   private static final int MAXIMUM = 100;
 
-  private final Cache<String, DataSourceProbe> probes =
-      Caffeine.newBuilder().maximumSize(MAXIMUM).executor(Runnable::run).build();
+  private final ConcurrentHashMap<String, DataSourceProbe> probes = new ConcurrentHashMap<>();
+
+  /** What was answered about a statement is known by its data source. */
+  private final ConcurrentHashMap<DataSource, DataSource> dataSources = new ConcurrentHashMap<>();
 
   private final Recorder recorder;
 
@@ -28,7 +30,31 @@ public final class UrlProbes {
    * @param url begins with {@code jdbc:}; only what tells products apart is kept of it
    */
   public DataSourceProbe of(String url) {
-    return probes.get(product(url), key -> new DataSourceProbe(recorder, key).named(key));
+    String product = product(url);
+    DataSourceProbe known = probes.get(product);
+    if (known != null) {
+      return known;
+    }
+    return probes.size() < MAXIMUM
+        ? probes.computeIfAbsent(product, this::probe)
+        : probe(product);
+  }
+
+  private DataSourceProbe probe(String product) {
+    return new DataSourceProbe(recorder, product).named(product);
+  }
+
+  /** The one that was given first of those that equal it. */
+  public DataSource same(DataSource dataSource) {
+    if (!recorder.settings.explains()) {
+      return dataSource;
+    }
+    DataSource known = dataSources.get(dataSource);
+    if (known != null || dataSources.size() >= MAXIMUM) {
+      return known == null ? dataSource : known;
+    }
+    DataSource earlier = dataSources.putIfAbsent(dataSource, dataSource);
+    return earlier == null ? dataSource : earlier;
   }
 
   /** Up to the third colon, or to what begins a host, a path or options: no secret stands there. */

@@ -20,6 +20,7 @@ import dev.roundtrip.finding.TextFinding;
 import dev.roundtrip.plan.Plan;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A finding as a block of text: what, where, from where, how much, what to do. */
 public final class FindingText {
@@ -57,9 +58,14 @@ public final class FindingText {
     } else if (finding instanceof SlowAcquisitionFinding slow && slow.pool() != null) {
       block.line("pool", slow.pool().toString());
     }
+    finding.evidence().notes().forEach(note -> block.line(note.label(), Lines.one(note.text())));
     cost(block, finding);
-    if (finding instanceof SlowStatementFinding slow) {
-      plan(block, slow);
+    if (finding instanceof SlowStatementFinding) {
+      plan(block, finding.plan(), finding.noPlan());
+    } else if (finding instanceof NPlusOneFinding nPlusOne) {
+      nPlusOne.children().forEach(child -> remarkable(block, child.plan()));
+    } else {
+      remarkable(block, finding.plan());
     }
     block.line("fix", finding.advice().text());
     String example = finding.advice().example();
@@ -156,11 +162,17 @@ public final class FindingText {
     }
   }
 
-  private static void plan(Block block, SlowStatementFinding slow) {
-    Plan plan = slow.plan();
+  /** Of a statement that is sent too often, a plan is shown if it says that it is slow as well. */
+  private static void remarkable(Block block, @Nullable Plan plan) {
+    if (plan != null && !PlanSentences.of(plan).isEmpty()) {
+      plan(block, plan, null);
+    }
+  }
+
+  private static void plan(Block block, @Nullable Plan plan, @Nullable String noPlan) {
     if (plan == null) {
-      if (slow.noPlan() != null) {
-        block.line("no plan", Lines.one(slow.noPlan()));
+      if (noPlan != null) {
+        block.line("no plan", Lines.one(noPlan));
       }
       return;
     }
@@ -169,18 +181,10 @@ public final class FindingText {
       block.line(label, Lines.cut(Lines.one(line), PLAN_WIDTH));
       label = "";
     }
-    block.line("", "%s, %s".formatted(Lines.one(plan.database()), kind(plan)));
+    block.line("", ExplainedPlan.origin(plan));
     for (String sentence : PlanSentences.of(plan)) {
       block.line("reason", cut(Lines.one(sentence)));
     }
-  }
-
-  private static String kind(Plan plan) {
-    return switch (plan.kind()) {
-      case ESTIMATED -> "estimated for the values that were sent; nothing was executed for it";
-      case ANALYSED -> "measured";
-      case GENERIC -> "estimated without values";
-    };
   }
 
   private static String asMeasured(Evidence evidence) {

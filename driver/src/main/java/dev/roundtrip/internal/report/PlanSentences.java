@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is remarkable about a plan, in plain words: reads of whole tables that matter. */
@@ -29,7 +30,24 @@ final class PlanSentences {
         .filter(node -> node.access() == Access.FULL_SCAN && node.relation() != null)
         .filter(node -> matters(plan, node))
         .forEach(node -> sentences.add(scan(plan, node)));
+    sentences.addAll(plan.remarks());
+    if (plan.generic() != null) {
+      sentences.add(flip(plan, plan.generic()));
+    }
     return sentences;
+  }
+
+  /** The cost is what the database decides by; that of the other plan may be lower. */
+  private static String flip(Plan plan, Plan generic) {
+    return "a prepared statement may be run by another plan from its sixth execution on the server,"
+        + " the tenth of the driver: "
+        + PlanText.of(generic).stream()
+            .map(line -> line.replaceFirst("^> ?", "").strip().replaceAll(" {2,}", " "))
+            .collect(Collectors.joining(" / "))
+        + (plan.totalCost() == null || generic.totalCost() == null
+            ? ""
+            : "; its cost for any values is estimated as %s, for these values as %s"
+                .formatted(number(generic.totalCost()), number(plan.totalCost())));
   }
 
   private static boolean matters(Plan plan, PlanNode node) {

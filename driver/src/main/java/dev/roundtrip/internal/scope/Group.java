@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.scope;
 
+import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
@@ -16,6 +17,11 @@ public final class Group {
   private final boolean tracked;
   private final List<Execution> executions = new ArrayList<>(1);
   private @Nullable String comment;
+  private @Nullable Replay replay;
+
+  /** Of its first execution that could be asked about, if the scope is recorded; never dropped. */
+  private @Nullable Replay recordedReplay;
+
   private long count;
   private long failures;
   private long nanos;
@@ -54,6 +60,25 @@ public final class Group {
     }
   }
 
+  /** Its statement was repeated; this is what it takes to ask about one of its executions. */
+  void replayWith(Replay kept) {
+    synchronized (ledger) {
+      if (replay == null && tracked) {
+        replay = kept;
+      }
+    }
+  }
+
+  /** What it takes to ask about one of its executions, or null if that is not kept. */
+  public @Nullable Replay replay() {
+    return replay;
+  }
+
+  /** Nobody will ask about it any more. */
+  public void dropReplay() {
+    replay = null;
+  }
+
   void remember(Execution execution) {
     executions.add(execution);
   }
@@ -77,6 +102,31 @@ public final class Group {
       affectedRows += more;
       ledger.addAffectedRows(more);
     }
+  }
+
+  /** What it takes to ask about one of its executions, if it is recorded, or null. */
+  public @Nullable Replay recordedReplay() {
+    return recordedReplay;
+  }
+
+  void recordWith(Replay kept) {
+    synchronized (ledger) {
+      if (wantsReplay()) {
+        recordedReplay = kept;
+      }
+    }
+  }
+
+  /** Whether somebody who records it may want to ask about what it sends. */
+  boolean wantsReplay() {
+    return ledger.recording() != null
+        && (recordedReplay == null || recordedReplay.obstacle() != null)
+        && shape.kind() == StatementKind.SELECT;
+  }
+
+  int rowLimit() {
+    ScopeRecording recording = ledger.recording();
+    return recording == null ? RowThinning.ALL_ROWS : recording.rowLimit(shape);
   }
 
   Ledger ledger() {

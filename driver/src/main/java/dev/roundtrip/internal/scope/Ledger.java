@@ -33,6 +33,9 @@ public final class Ledger {
   /** As above. */
   private @Nullable ScopeIncidents incidents;
 
+  /** Opened for whatever may come; if nothing does, nobody needs to hear of it. */
+  private volatile boolean quietIfEmpty;
+
   private int sequence;
   private int groups;
   private int remembered;
@@ -47,6 +50,10 @@ public final class Ledger {
   private long lastEnd;
   private long closedAt;
   private boolean closed;
+
+  /** The innermost one that records it; null as a rule. */
+  private @Nullable ScopeRecording recording;
+
   private volatile @Nullable ScopeReport report;
 
   Ledger(String scope, ScopeKind kind, LedgerLimits limits, long now) {
@@ -57,6 +64,22 @@ public final class Ledger {
     this.lastEnd = now;
     this.slow = new SlowExecutions(limits.executionsPerGroup());
     this.valuesLeft = new AtomicInteger(limits.values());
+  }
+
+  /** Before anything is counted in it; the innermost recording comes last. */
+  void recordedBy(ScopeRecording recorder) {
+    recording = recorder;
+  }
+
+  /**
+   * Whether some results in it ended early, because somebody wanted to see what depends on them.
+   */
+  public boolean isThinned() {
+    return recording != null && recording.thins();
+  }
+
+  @Nullable ScopeRecording recording() {
+    return recording;
   }
 
   /** Whether this shape has been sent before in this scope. */
@@ -92,6 +115,9 @@ public final class Ledger {
     Group group = groupOf(shape, path, execution.dataSource());
     execution.join(group, position);
     group.add(execution);
+    if (isFirstRepetition(group)) {
+      execution.repeats();
+    }
     if (group.tracked()
         && group.executions().size() < limits.executionsPerGroup()
         && remembered < limits.executions()) {
@@ -99,6 +125,14 @@ public final class Ledger {
       group.remember(execution);
     }
     return true;
+  }
+
+  private boolean isFirstRepetition(Group group) {
+    if (group.count() != 1) {
+      return group.count() == 2;
+    }
+    List<Group> sameShape = groupsByShape.get(group.shape());
+    return sameShape != null && sameShape.size() > 1;
   }
 
   private Group groupOf(Shape shape, CallPath path, String dataSource) {
@@ -232,6 +266,16 @@ public final class Ledger {
   /** Gives it the name that it should have had from the start; until it is judged. */
   public void rename(String name) {
     scope = name;
+  }
+
+  /** Nothing is to be said of it if nothing is sent in it. */
+  void quietIfEmpty() {
+    quietIfEmpty = true;
+  }
+
+  /** Whether nothing is to be said of it. */
+  public boolean isQuiet() {
+    return quietIfEmpty && statements() == 0 && nested() == 0;
   }
 
   /** What opened the scope. */

@@ -50,6 +50,17 @@ public final class Scopes {
     return scope;
   }
 
+  /** Opens an explicit scope that no thread is in yet, inside of the one that is open here. */
+  public OpenScope openDetached(String name) {
+    OpenScope outer = current();
+    if (outer != null && outer.muted()) {
+      return newMuted(name, outer);
+    }
+    Ledger ledger = newLedger(name);
+    ledger.quietIfEmpty();
+    return new OpenScope(ledger, outer, false, null);
+  }
+
   private Ledger newLedger(String name) {
     return new Ledger(name, ScopeKind.EXPLICIT, limits, clock.getAsLong());
   }

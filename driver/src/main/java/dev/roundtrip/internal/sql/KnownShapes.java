@@ -1,7 +1,9 @@
 package dev.roundtrip.internal.sql;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,24 +11,42 @@ import org.jspecify.annotations.Nullable;
  * making it again. Holds none that nobody else holds. Thread-safe.
  */
 final class KnownShapes {
-  private final Cache<Long, Shape> shapes =
-      Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+
+  private final ConcurrentHashMap<Long, Known> shapes = new ConcurrentHashMap<>();
+  private final ReferenceQueue<Shape> dropped = new ReferenceQueue<>();
+
+  private static final class Known extends WeakReference<Shape> {
+
+    private final Long key;
+
+    Known(Shape shape, Long key, ReferenceQueue<Shape> dropped) {
+      super(shape, dropped);
+      this.key = key;
+    }
+  }
 
   /** The shape of these tokens in this dialect, or null. */
   @Nullable Shape find(long fingerprint, Dialect dialect) {
-    Shape shape = shapes.getIfPresent(key(fingerprint, dialect));
+    Known known = shapes.get(key(fingerprint, dialect));
+    Shape shape = known == null ? null : known.get();
     boolean same =
         shape != null && shape.fingerprint() == fingerprint && shape.dialect() == dialect;
     return same ? shape : null;
   }
 
   void add(Shape shape, Dialect dialect) {
-    shapes.put(key(shape.fingerprint(), dialect), shape);
+    for (Reference<?> next = dropped.poll(); next != null; next = dropped.poll()) {
+      if (next instanceof Known known) {
+        shapes.remove(known.key, known);
+      }
+    }
+    Long key = key(shape.fingerprint(), dialect);
+    shapes.put(key, new Known(shape, key, dropped));
   }
 
   /** Tables and roles of equal tokens may differ between dialects. */
   @SuppressWarnings("EnumOrdinal") // Never stored.
-  private static long key(long fingerprint, Dialect dialect) {
+  private static Long key(long fingerprint, Dialect dialect) {
     return fingerprint + dialect.ordinal();
   }
 }

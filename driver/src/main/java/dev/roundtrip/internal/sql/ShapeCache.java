@@ -1,7 +1,6 @@
 package dev.roundtrip.internal.sql;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.roundtrip.internal.sql.TextCache.Entry;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +21,7 @@ public final class ShapeCache {
 
   private final boolean hints;
 
-  private final Cache<String, Entry> entries;
-
-  /**
-   * One text in one dialect; the same text in another one follows, because keys of two parts would
-   * be allocated.
-   */
-  private record Entry(Dialect dialect, ParsedSql parsed, @Nullable Entry next) {
-    int bytes() {
-      return next == null
-          ? parsed.bytes()
-          : (int) Math.min(Integer.MAX_VALUE, (long) parsed.bytes() + next.bytes());
-    }
-  }
+  private final TextCache entries;
 
   /** An empty cache that holds at most about {@code maximumBytes}; 0 remembers nothing. */
   public ShapeCache(long maximumBytes) {
@@ -47,13 +34,7 @@ public final class ShapeCache {
    */
   public ShapeCache(long maximumBytes, boolean hints) {
     this.hints = hints;
-    entries =
-        Caffeine.newBuilder()
-            .maximumWeight(maximumBytes)
-            .<String, Entry>weigher((text, entry) -> entry.bytes())
-            // No threads of our own: what little there is to do is done by the caller.
-            .executor(Runnable::run)
-            .build();
+    entries = new TextCache(maximumBytes);
   }
 
   /** What the text is; null is read as the empty text. */
@@ -61,10 +42,10 @@ public final class ShapeCache {
     if (sql == null || sql.length() > MAXIMUM_TEXT) {
       return read(sql == null ? "" : sql, dialect);
     }
-    Entry first = entries.getIfPresent(sql);
-    for (Entry entry = first; entry != null; entry = entry.next) {
-      if (entry.dialect == dialect) {
-        return entry.parsed;
+    Entry first = entries.get(sql);
+    for (Entry entry = first; entry != null; entry = entry.next()) {
+      if (entry.dialect() == dialect) {
+        return entry.parsed();
       }
     }
     ParsedSql parsed = read(sql, dialect);
@@ -91,11 +72,6 @@ public final class ShapeCache {
 
   /** Bytes held by now, about. */
   long weightedBytes() {
-    entries.cleanUp();
-    return entries
-        .policy()
-        .eviction()
-        .map(eviction -> eviction.weightedSize().orElse(0))
-        .orElse(0L);
+    return entries.bytes();
   }
 }

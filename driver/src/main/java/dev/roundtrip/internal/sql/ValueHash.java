@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * drawn once per process, so hashes mean nothing outside it. Thread-safe.
  */
 public final class ValueHash {
-  private static final long SALT = new SplittableRandom().nextLong();
+  /** Differs from process to process; a generator of random numbers takes milliseconds to load. */
+  private static final long SALT =
+      Hash.mix(System.nanoTime()) ^ Hash.mix(System.identityHashCode(new Object()));
+
   private static final int MAXIMUM_LENGTH = 128;
   private static final int MAXIMUM_DIGITS = 18;
   private static final double MAXIMUM_LONG = 0x1p63;

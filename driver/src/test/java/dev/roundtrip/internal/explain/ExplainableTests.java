@@ -21,8 +21,8 @@ class ExplainableTests {
         "values (1), (2)",
       })
   void oneSelectIsExplained(String sql) {
-    assertThat(Explainable.refusal(sql, Dialect.POSTGRESQL)).isNull();
-    assertThat(Explainable.refusal(sql, Dialect.H2)).isNull();
+    assertThat(Explainable.refusal(sql, Dialect.POSTGRESQL, true)).isNull();
+    assertThat(Explainable.refusal(sql, Dialect.H2, true)).isNull();
   }
 
   @ParameterizedTest
@@ -33,8 +33,6 @@ class ExplainableTests {
         "select 1;; select 2",
         "select 1 /* a */ ; /* b */ select 2",
         "select 'a''; delete from book; --",
-        "delete from book",
-        "with gone as (delete from book returning *) select * from gone",
         "select * into copy from book",
         "select id from book for update",
         "select id from book for no key update",
@@ -46,23 +44,44 @@ class ExplainableTests {
         "",
       })
   void everythingElseIsNot(String sql) {
-    assertThat(Explainable.refusal(sql, Dialect.POSTGRESQL)).isNotNull();
+    assertThat(Explainable.refusal(sql, Dialect.POSTGRESQL, true)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from book",
+        "update book set title = ? where id = ?",
+        "insert into book select id from author",
+        "with gone as (delete from book returning *) select * from gone",
+        "merge into book b using author a on a.id = b.id when matched then delete",
+      })
+  void statementThatWritesIsExplainedWhereThatIsAllowed(String sql) {
+    assertThat(Explainable.refusal(sql, Dialect.POSTGRESQL, true)).isNull();
+    assertThat(Explainable.refusal(sql, Dialect.POSTGRESQL, false))
+        .isEqualTo("it writes, and only statements that read are explained");
+  }
+
+  @Test
+  void insertOfValuesIsNot() {
+    assertThat(Explainable.refusal("insert into book values (?, ?)", Dialect.POSTGRESQL, true))
+        .isEqualTo("it inserts the values that it was given, and there is nothing to plan");
   }
 
   @Test
   void versionedCommentCounts() {
     String hidden = "select 1 /*!50000 ; delete from book */";
 
-    assertThat(Explainable.refusal(hidden, Dialect.MARIADB)).isNotNull();
-    assertThat(Explainable.refusal(hidden, Dialect.MYSQL)).isNotNull();
-    assertThat(Explainable.refusal("select 1 /*M! ; delete from book */", Dialect.MARIADB))
+    assertThat(Explainable.refusal(hidden, Dialect.MARIADB, true)).isNotNull();
+    assertThat(Explainable.refusal(hidden, Dialect.MYSQL, true)).isNotNull();
+    assertThat(Explainable.refusal("select 1 /*M! ; delete from book */", Dialect.MARIADB, true))
         .isNotNull();
   }
 
   /** With NO_BACKSLASH_ESCAPES the first literal ends before the semicolon. */
   @Test
   void semicolonThatASettingOfTheSessionDecidesOverCounts() {
-    assertThat(Explainable.refusal("select '\\'; delete from book; -- '", Dialect.MARIADB))
+    assertThat(Explainable.refusal("select '\\'; delete from book; -- '", Dialect.MARIADB, true))
         .isNotNull();
   }
 }

@@ -2,6 +2,7 @@ package dev.roundtrip.testing.spring;
 
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.RoundtripDriver;
+import dev.roundtrip.spring.internal.ObservedBeans;
 import dev.roundtrip.testing.internal.FrameworkSources;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,7 +11,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /** The Roundtrip of one context; ends with it. Thread-safe. */
-final class ContextSources implements DisposableBean {
+final class ContextSources implements ObservedBeans, DisposableBean {
 
   static final String NAME = "dev.roundtrip.testing.spring.contextSources";
 
@@ -24,7 +25,8 @@ final class ContextSources implements DisposableBean {
   }
 
   /** The context's bean, if it has one, as that observes its data sources already; or a new one. */
-  Roundtrip roundtrip() {
+  @Override
+  public Roundtrip roundtrip() {
     @Nullable Roundtrip existing = known.get();
     if (existing != null) {
       return existing;
@@ -44,7 +46,8 @@ final class ContextSources implements DisposableBean {
   }
 
   /** A data source of the context is observed by its URL. */
-  void useUrls() {
+  @Override
+  public void observedByUrl(String name) {
     urls = true;
   }
 

@@ -1,5 +1,7 @@
 package dev.roundtrip.testing.spring;
 
+import dev.roundtrip.spring.internal.DataSourcePostProcessor;
+import dev.roundtrip.spring.internal.ExecutorPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
@@ -34,7 +36,7 @@ record ObservingCustomizer() implements ContextCustomizer {
       registry.registerDisposableBean(ContextSources.NAME, sources);
     }
     beans.addBeanPostProcessor(new DataSourcePostProcessor(sources, beans));
-    beans.addBeanPostProcessor(new ExecutorPostProcessor(beans));
+    beans.addBeanPostProcessor(new ExecutorPostProcessor(new TasksOfTests(), beans));
     if (SERVLETS && beans instanceof BeanDefinitionRegistry registry) {
       ServletSupport.addTo(context, registry, sources);
     }

@@ -1,0 +1,96 @@
+package dev.roundtrip;
+
+import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.finding.StatementShape;
+import dev.roundtrip.internal.detect.Detection;
+import dev.roundtrip.internal.explain.Answer;
+import dev.roundtrip.internal.explain.Explainer;
+import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Group;
+import dev.roundtrip.internal.scope.Ledger;
+import dev.roundtrip.internal.scope.Replay;
+import dev.roundtrip.internal.sql.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of one finding, asked about one after the other. Used by one thread at a time. */
+final class Questions {
+
+  private static final String NO_DATA_SOURCE =
+      "its connection came from no javax.sql.DataSource that is known, so that there is no way to"
+          + " get one of our own";
+
+  private static final String NOT_KEPT = "its values were not kept";
+
+  /** What it takes to ask about one of the statements, or null for what nobody can ask about. */
+  private record Question(@Nullable Replay replay, @Nullable Shape shape) {}
+
+  private final Explainer explainer;
+  private final Finding finding;
+  private final Consumer<Finding> receiver;
+  private final List<Question> questions = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
+
+  /**
+   * Takes from the ledger what it takes to ask.
+   *
+   * @param receiver gets the finding, by the thread that asks; by the calling one if nothing can be
+   *     asked
+   */
+  Questions(Explainer explainer, Ledger ledger, Finding finding, Consumer<Finding> receiver) {
+    this.explainer = explainer;
+    this.finding = finding;
+    this.receiver = receiver;
+    boolean slow = finding instanceof SlowStatementFinding;
+    for (StatementShape shape : FindingPlans.statements(finding)) {
+      questions.add(slow ? slowest(ledger, shape) : repeated(ledger, shape));
+    }
+  }
+
+  void ask() {
+    if (answers.size() == questions.size()) {
+      receiver.accept(FindingPlans.with(finding, answers));
+      return;
+    }
+    Question next = questions.get(answers.size());
+    if (next.shape() == null || next.replay() == null) {
+      answered(Answer.none(next.shape() == null ? NOT_KEPT : NO_DATA_SOURCE));
+    } else {
+      explainer.ask(next.replay(), next.shape(), this::answered);
+    }
+  }
+
+  private void answered(Answer answer) {
+    answers.add(answer);
+    ask();
+  }
+
+  private static Question slowest(Ledger ledger, StatementShape shape) {
+    List<Execution> slow =
+        ledger.slow().stream()
+            .filter(execution -> Detection.describe(execution.sql().shape()).equals(shape))
+            .sorted(Comparator.comparingLong(Execution::nanos).reversed())
+            .toList();
+    return slow.stream()
+        .filter(execution -> execution.replay() != null)
+        .findFirst()
+        .map(execution -> new Question(execution.replay(), execution.sql().shape()))
+        .orElseGet(() -> new Question(null, slow.isEmpty() ? null : slow.get(0).sql().shape()));
+  }
+
+  private static Question repeated(Ledger ledger, StatementShape shape) {
+    List<Group> groups =
+        ledger.groupsByShape().entrySet().stream()
+            .filter(entry -> Detection.describe(entry.getKey()).equals(shape))
+            .flatMap(entry -> entry.getValue().stream())
+            .toList();
+    Replay kept =
+        groups.stream().map(Group::replay).filter(Objects::nonNull).findFirst().orElse(null);
+    return new Question(kept, groups.isEmpty() ? null : groups.get(0).shape());
+  }
+}

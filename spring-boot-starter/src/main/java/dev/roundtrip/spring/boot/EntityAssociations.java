@@ -1,0 +1,109 @@
+package dev.roundtrip.spring.boot;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.persister.collection.AbstractCollectionPersister;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.AbstractEntityPersister;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/** Which association a column stands for, by Hibernate's own mapping. Immutable. */
+final class EntityAssociations {
+
+  /**
+   * One association.
+   *
+   * @param name such as {@code Owner.pets}
+   * @param owner the entity that has it
+   * @param attribute its attribute
+   * @param target the entity that it leads to, or null if it holds no entities
+   */
+  record Association(String name, String owner, String attribute, @Nullable String target) {}
+
+  private final Map<String, Association> collections = new HashMap<>();
+  private final Map<String, Association> references = new HashMap<>();
+  private final Map<String, String> entities = new HashMap<>();
+
+  EntityAssociations(Iterable<EntityManagerFactory> factories) {
+    for (EntityManagerFactory factory : factories) {
+      var metamodel = factory.unwrap(SessionFactoryImplementor.class).getMappingMetamodel();
+      metamodel.forEachCollectionDescriptor(this::add);
+      metamodel.forEachEntityDescriptor(this::add);
+    }
+  }
+
+  private void add(CollectionPersister persister) {
+    if (persister instanceof AbstractCollectionPersister collection) {
+      String role = collection.getRole();
+      int dot = role.lastIndexOf('.');
+      String owner = simple(role.substring(0, dot));
+      String attribute = role.substring(dot + 1);
+      @Nullable String target =
+          collection.getElementType().isEntityType()
+              ? simple(collection.getElementType().getName())
+              : null;
+      Association association = new Association(owner + "." + attribute, owner, attribute, target);
+      for (String column : collection.getKeyColumnNames()) {
+        collections.putIfAbsent(key(collection.getTableName(), column), association);
+      }
+    }
+  }
+
+  private void add(EntityPersister persister) {
+    if (!(persister instanceof AbstractEntityPersister entity)) {
+      return;
+    }
+    String owner = simple(entity.getEntityName());
+    String table = entity.getTableNames()[0];
+    entities.put(table(table), owner);
+    String[] names = entity.getPropertyNames();
+    var types = entity.getPropertyTypes();
+    for (int i = 0; i < names.length; i++) {
+      if (types[i].isEntityType()) {
+        for (String column : entity.getPropertyColumnNames(names[i])) {
+          references.putIfAbsent(
+              key(table, column),
+              new Association(owner + "." + names[i], owner, names[i], simple(types[i].getName())));
+        }
+      }
+    }
+  }
+
+  /** The collection whose rows are found by this column, such as {@code pet.owner_id}. */
+  @Nullable Association collection(@Nullable String column) {
+    return column == null ? null : collections.get(column.toLowerCase(Locale.ROOT));
+  }
+
+  /** The reference that is held in this column. */
+  @Nullable Association reference(@Nullable String column) {
+    return column == null ? null : references.get(column.toLowerCase(Locale.ROOT));
+  }
+
+  /** The entity of a table, or null. */
+  @Nullable String entity(String table) {
+    return entities.get(table(table));
+  }
+
+  private static String key(String table, String column) {
+    return table(table) + "." + unquoted(column);
+  }
+
+  /** Without schema, as shapes name it. */
+  private static String table(String name) {
+    String plain = unquoted(name);
+    return plain.substring(plain.lastIndexOf('.') + 1);
+  }
+
+  private static String unquoted(String name) {
+    return name.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static String simple(String name) {
+    String plain = name.substring(name.lastIndexOf('.') + 1);
+    return plain.substring(plain.lastIndexOf('$') + 1);
+  }
+}

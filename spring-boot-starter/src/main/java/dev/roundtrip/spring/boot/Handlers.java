@@ -1,0 +1,24 @@
+package dev.roundtrip.spring.boot;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which method of a controller handles a route, as far as was seen. Thread-safe. */
+final class Handlers {
+
+  /** More routes than applications have; beyond it they are not told. */
+  private static final int MAXIMUM = 4_096;
+
+  private final Map<String, String> byScope = new ConcurrentHashMap<>();
+
+  void handled(String scope, String handler) {
+    if (!byScope.containsKey(scope) && byScope.size() < MAXIMUM) {
+      byScope.put(scope, handler);
+    }
+  }
+
+  @Nullable String of(String scope) {
+    return byScope.get(scope);
+  }
+}

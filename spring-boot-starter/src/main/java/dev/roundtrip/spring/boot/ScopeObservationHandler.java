@@ -1,0 +1,82 @@
+package dev.roundtrip.spring.boot;
+
+import dev.roundtrip.Roundtrip;
+import dev.roundtrip.Scope;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * Opens a scope for each observation that is a unit of work, and follows every observation to the
+ * threads to which Micrometer takes it.
+ */
+final class ScopeObservationHandler implements ObservationHandler<Observation.Context> {
+
+  private final LazyRoundtrip roundtrips;
+
+  ScopeObservationHandler(BeanFactory beans) {
+    this.roundtrips = new LazyRoundtrip(beans);
+  }
+
+  @Override
+  public boolean supportsContext(Observation.Context context) {
+    return true;
+  }
+
+  @Override
+  public void onStart(Observation.Context context) {
+    @Nullable Roundtrip roundtrip = roundtrips.get();
+    if (roundtrip == null) {
+      return;
+    }
+    if (UnitsOfWork.isUnit(context)) {
+      Scope scope = roundtrip.openDetachedScope(UnitsOfWork.provisionalName(context));
+      context.put(Held.class, new Held(scope, true));
+      return;
+    }
+    @Nullable Scope around = around(context, roundtrip);
+    if (around != null) {
+      context.put(Held.class, new Held(around, false));
+    }
+  }
+
+  /** The scope that the observation is a part of: its parent's, or the thread's. */
+  private static @Nullable Scope around(Observation.Context context, Roundtrip roundtrip) {
+    @Nullable ObservationView parent = context.getParentObservation();
+    if (parent != null && parent.getContextView().get(Held.class) instanceof Held held) {
+      return held.scope();
+    }
+    return roundtrip.currentScope().orElse(null);
+  }
+
+  @Override
+  public void onScopeOpened(Observation.Context context) {
+    if (context.get(Held.class) instanceof Held held) {
+      held.enter();
+    }
+  }
+
+  @Override
+  public void onScopeClosed(Observation.Context context) {
+    if (context.get(Held.class) instanceof Held held) {
+      held.leave();
+    }
+  }
+
+  @Override
+  public void onScopeReset(Observation.Context context) {
+    if (context.get(Held.class) instanceof Held held) {
+      held.leaveAll();
+    }
+  }
+
+  @Override
+  public void onStop(Observation.Context context) {
+    if (context.get(Held.class) instanceof Held held && held.isOwn()) {
+      held.scope().rename(UnitsOfWork.name(context));
+      held.scope().close();
+    }
+  }
+}
