@@ -46,7 +46,7 @@ class AttachTests {
     await("observing JDBC by agent attached to this JVM");
     walk();
     assertThat(seen).contains("N+1: 20 statements on book");
-    assertThat(tool("status", pid()).succeeded().text()).contains("1 findings of 1 problems");
+    assertThat(tool("status", pid()).succeeded().text()).contains("1 finding of 1 problem");
     assertThat(tool("report", pid()).succeeded().text()).contains("written to " + report);
     assertThat(Files.readString(report)).contains("N+1: 20 statements on book");
     assertThat(tool("attach", pid()).succeeded().text()).contains("Attached");
@@ -81,7 +81,7 @@ class AttachTests {
     await("observing JDBC");
     walk();
     application.destroy();
-    await("1 findings of 1 problems");
+    await("1 finding of 1 problem");
   }
 
   private static Result tool(String... arguments) throws Exception {

@@ -74,14 +74,18 @@ final class Findings {
       times = total;
       problems = entries.size();
     }
-    return "%d findings of %d problems, %s%s"
+    return "%s of %s, %s%s"
         .formatted(
-            times,
-            problems,
+            count(times, "finding"),
+            count(problems, "problem"),
             dataSources.isEmpty()
                 ? "no data source was seen"
                 : "data sources " + String.join(", ", dataSources),
             failures == 0 ? "" : "; " + failures + " failures of the agent itself");
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   /** Writes the report, if one is wanted; says where it is. */
