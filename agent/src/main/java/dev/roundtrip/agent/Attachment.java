@@ -87,6 +87,7 @@ final class Attachment {
     try {
       ClassLoader loader = new AgentClassLoader(jar().toFile());
       var text = loader.loadClass("dev.roundtrip.agent.runtime.Help").getDeclaredMethod("text");
+      text.setAccessible(true); // It is no API of anybody else's.
       System.out.println("\n" + text.invoke(null));
       return 0;
     } catch (ReflectiveOperationException | IOException broken) {

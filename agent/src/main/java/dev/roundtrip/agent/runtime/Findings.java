@@ -20,11 +20,11 @@ final class Findings {
 
   private final @Nullable String report;
   private final @Nullable JsonLines lines;
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Found> entries = new LinkedHashMap<>();
   private long total;
 
   /** The first finding of a problem, and how often it came. */
-  record Entry(Finding finding, long times) {}
+  record Found(Finding finding, long times) {}
 
   Findings(@Nullable String report, @Nullable String findings) {
     this.report = report;
@@ -49,11 +49,11 @@ final class Findings {
   void add(Finding finding) {
     synchronized (entries) {
       total++;
-      Entry known = entries.get(finding.fingerprint());
+      Found known = entries.get(finding.fingerprint());
       if (known != null || entries.size() < MAXIMUM) {
         entries.put(
             finding.fingerprint(),
-            known == null ? new Entry(finding, 1) : new Entry(known.finding(), known.times() + 1));
+            known == null ? new Found(finding, 1) : new Found(known.finding(), known.times() + 1));
       }
     }
     if (lines != null) {
@@ -61,7 +61,7 @@ final class Findings {
     }
   }
 
-  private List<Entry> all() {
+  private List<Found> all() {
     synchronized (entries) {
       return new ArrayList<>(entries.values());
     }
