@@ -203,6 +203,11 @@ public final class Roundtrip implements AutoCloseable {
     return isObserved(dataSource, new DataSourceProbe(engine.recorder(), dataSource));
   }
 
+  /** For the agent, which tells it what it sees. */
+  Engine engine() {
+    return engine;
+  }
+
   /** Whether this Roundtrip observes it; another one, closed perhaps, counts for itself. */
   private static boolean isObserved(DataSource dataSource, DataSourceProbe probe) {
     try {

@@ -80,6 +80,8 @@ class ConfiguredTests {
             entry("roundtrip.show-values", "true"),
             entry("roundtrip.explain", "on"),
             entry("roundtrip.explain-writes", "on"),
+            entry("roundtrip.log", "findings"),
+            entry("roundtrip.log-interval", "1h"),
             entry("roundtrip.listeners", "dev.roundtrip.door.CollectedFindings"));
     Roundtrip.Builder builder =
         Configured.builder(Configuration.of(List.of(Source.of("here", entries))).orThrow());
@@ -95,6 +97,8 @@ class ConfiguredTests {
     assertThat(builder.showValues).isTrue();
     assertThat(builder.explain).isTrue();
     assertThat(builder.explainWrites).isTrue();
+    assertThat(builder.log).isEqualTo(Logging.FINDINGS);
+    assertThat(builder.logInterval).isEqualTo(Duration.ofHours(1));
     assertThat(builder.listeners).hasSize(1);
     assertThat(builder.judging.profile).isEqualTo(Profile.STRICT);
     assertThat(builder.judging.slowOverrides)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 class PainsTableTests {
 
   private static final Path TABLE = Path.of("..", "docs", "pains.md");
+
+  /** Tests of modules that know this one, and are not on its class path. */
+  private static final Map<String, Path> ELSEWHERE =
+      Map.of(
+          "agent.",
+          Path.of("..", "agent/src/test/java/dev/roundtrip/agent"),
+          "spring.boot.",
+          Path.of("..", "spring-boot-starter/src/it/shared/java/dev/roundtrip/spring/boot"),
+          "testing.",
+          Path.of("..", "testing/src/test/java/dev/roundtrip/testing"));
 
   private static final Pattern NAMED = Pattern.compile("`([\\w.]+)#(\\w+)`");
 
@@ -72,8 +83,11 @@ class PainsTableTests {
   /** Tests that are shared by many classes stand in the interface or class that declares them. */
   private static boolean exists(String name) {
     String[] parts = name.split("#", -1);
-    if (parts[0].startsWith("testing.")) {
-      return existsInTesting(parts[0].substring("testing.".length()), parts[1]);
+    for (Map.Entry<String, Path> module : ELSEWHERE.entrySet()) {
+      if (parts[0].startsWith(module.getKey())) {
+        String type = parts[0].substring(module.getKey().length()).replace('.', '/');
+        return declares(module.getValue().resolve(type + ".java"), parts[1]);
+      }
     }
     try {
       Class<?> type = Class.forName("dev.roundtrip." + parts[0]);
@@ -88,16 +102,12 @@ class PainsTableTests {
     }
   }
 
-  /** That module knows this one, and is not on its class path. */
-  private static boolean existsInTesting(String type, String method) {
-    Path source =
-        Path.of("..", "testing", "src", "test", "java", "dev", "roundtrip", "testing")
-            .resolve(type + ".java");
+  private static boolean declares(Path source, String test) {
     try {
-      return Pattern.compile("@(Test|ParameterizedTest)\\b[^{]*\\svoid " + method + "\\(")
+      return Pattern.compile("@(Test|ParameterizedTest)\\b[^{]*\\svoid " + test + "\\(")
           .matcher(Files.readString(source))
           .find();
-    } catch (IOException e) {
+    } catch (IOException noSuchClass) {
       return false;
     }
   }

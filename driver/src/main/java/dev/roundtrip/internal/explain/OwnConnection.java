@@ -60,7 +60,7 @@ final class OwnConnection {
         if (refusal != null) {
           return Answer.none(refusal);
         }
-        begin(connection, known.get().readOnly(writing), undone);
+        begin(connection, session, known.get().readOnly(writing), undone);
         Answer answer = ask(session, known.get(), statement);
         if (answer.plan() != null) {
           further.ask(session, known.get(), answer.plan());
@@ -81,8 +81,10 @@ final class OwnConnection {
           "its %d values are not known, and %s has no plan for any values"
               .formatted(statement.bindCount(), session.product()));
     }
-    if (session.hasBinds() && !dialect.bindsPlaceholders()) {
-      return Answer.none(session.product() + " takes no bound values in EXPLAIN");
+    if (!dialect.bindsPlaceholders() && session.literalText() == null) {
+      return Answer.none(
+          session.product()
+              + " takes no bound values in EXPLAIN, and a value cannot be written as a literal");
     }
     for (String preparation : dialect.preparations(statement.shape().kind().writes())) {
       session.execute(preparation);
@@ -95,7 +97,8 @@ final class OwnConnection {
         generic && session.hasBinds() ? PlanFlip.compared(plan, dialect, session) : plan);
   }
 
-  private static void begin(Connection connection, boolean readOnly, Deque<Undo> undone)
+  private static void begin(
+      Connection connection, Session session, boolean readOnly, Deque<Undo> undone)
       throws SQLException {
     if (readOnly) {
       makeReadOnly(connection, undone);
@@ -104,7 +107,11 @@ final class OwnConnection {
       connection.setAutoCommit(false);
       undone.push(() -> connection.setAutoCommit(true));
     }
-    undone.push(connection::rollback);
+    undone.push(
+        () -> {
+          connection.rollback();
+          session.cleanUp();
+        });
   }
 
   /** A connection that is not as it was must not go back to its pool. */

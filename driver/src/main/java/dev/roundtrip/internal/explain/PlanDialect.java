@@ -54,8 +54,8 @@ interface PlanDialect {
   }
 
   /**
-   * Whether placeholders can be bound in that text. Where they cannot, the statement has to come
-   * with literals.
+   * Whether placeholders can be bound in that text. Where they cannot, the values are written into
+   * it as literals.
    */
   default boolean bindsPlaceholders() {
     return true;
@@ -68,10 +68,12 @@ interface PlanDialect {
 
   /** Asks, by one query or more, and reads the answer. */
   default Plan ask(Session session) throws SQLException {
-    return read(
-        session.product(),
-        PlanKind.ESTIMATED,
-        session.queryWithBinds(explain(session.text(), session.majorVersion())));
+    String literal = bindsPlaceholders() ? null : session.literalText();
+    List<List<String>> rows =
+        literal == null
+            ? session.queryWithBinds(explain(session.text(), session.majorVersion()))
+            : session.query(explain(literal, session.majorVersion()));
+    return read(session.product(), PlanKind.ESTIMATED, rows);
   }
 
   /** Asks for the plan for any values; only if it knows one. */

@@ -59,7 +59,7 @@ final class JpaWords implements RoundtripExtension, SmartInitializingSingleton, 
     if (finding instanceof LookupInLoopFinding) {
       return advised(finding, JpaAdvices.lookup(entity));
     }
-    return finding instanceof WriteInLoopFinding
+    return finding instanceof WriteInLoopFinding write && write.flush()
         ? advised(finding, JpaAdvices.write(entity))
         : finding;
   }

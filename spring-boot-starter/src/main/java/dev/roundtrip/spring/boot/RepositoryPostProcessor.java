@@ -9,6 +9,7 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
 
@@ -41,12 +42,14 @@ final class RepositoryPostProcessor implements BeanPostProcessor {
 
   private static final class Learning implements MethodInterceptor {
 
-    private final BeanFactory beans;
+    private final ObjectProvider<RepositoryMethods> methods;
+    private final LazyRoundtrip roundtrips;
     private final String repository;
     private final Map<Method, Boolean> known = new ConcurrentHashMap<>();
 
     Learning(BeanFactory beans, String repository) {
-      this.beans = beans;
+      this.methods = beans.getBeanProvider(RepositoryMethods.class);
+      this.roundtrips = new LazyRoundtrip(beans);
       this.repository = repository;
     }
 
@@ -55,7 +58,8 @@ final class RepositoryPostProcessor implements BeanPostProcessor {
       if (known.containsKey(call.getMethod())) {
         return call.proceed();
       }
-      @Nullable Scope scope = beans.getBean(Roundtrip.class).currentScope().orElse(null);
+      @Nullable Roundtrip roundtrip = roundtrips.get();
+      @Nullable Scope scope = roundtrip == null ? null : roundtrip.currentScope().orElse(null);
       if (scope == null) {
         return call.proceed();
       }

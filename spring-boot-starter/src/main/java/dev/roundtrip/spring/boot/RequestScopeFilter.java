@@ -54,7 +54,7 @@ final class RequestScopeFilter extends OncePerRequestFilter {
         EndOfRequest.await(request, scope);
       } else {
         if (timed != null) {
-          timed.finish();
+          timed.tell();
         }
         end(scope, request);
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -90,8 +91,8 @@ class RoundtripEndpoint {
       case "slow" -> recent.findings().stream().filter(has("kind", "slow-statement", true)).toList();
       case "plans" -> recent.findings().stream().filter(row -> row.containsKey("plan")).toList();
       default ->
-          throw new IllegalArgumentException(
-              "There is no view " + view + "; there are " + String.join(", ", VIEWS));
+          throw new InvalidEndpointRequestException(
+              "There is no view " + view + "; there are " + String.join(", ", VIEWS), "no such view");
     };
   }
 

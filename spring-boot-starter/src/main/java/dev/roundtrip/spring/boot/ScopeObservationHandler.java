@@ -14,11 +14,10 @@ import org.springframework.beans.factory.BeanFactory;
  */
 final class ScopeObservationHandler implements ObservationHandler<Observation.Context> {
 
-  private final BeanFactory beans;
-  private volatile @Nullable Roundtrip known;
+  private final LazyRoundtrip roundtrips;
 
   ScopeObservationHandler(BeanFactory beans) {
-    this.beans = beans;
+    this.roundtrips = new LazyRoundtrip(beans);
   }
 
   @Override
@@ -28,25 +27,28 @@ final class ScopeObservationHandler implements ObservationHandler<Observation.Co
 
   @Override
   public void onStart(Observation.Context context) {
-    if (UnitsOfWork.isUnit(context)) {
-      context.put(
-          Held.class,
-          new Held(roundtrip().openDetachedScope(UnitsOfWork.provisionalName(context)), true));
+    @Nullable Roundtrip roundtrip = roundtrips.get();
+    if (roundtrip == null) {
       return;
     }
-    @Nullable Scope around = around(context);
+    if (UnitsOfWork.isUnit(context)) {
+      Scope scope = roundtrip.openDetachedScope(UnitsOfWork.provisionalName(context));
+      context.put(Held.class, new Held(scope, true));
+      return;
+    }
+    @Nullable Scope around = around(context, roundtrip);
     if (around != null) {
       context.put(Held.class, new Held(around, false));
     }
   }
 
   /** The scope that the observation is a part of: its parent's, or the thread's. */
-  private @Nullable Scope around(Observation.Context context) {
+  private static @Nullable Scope around(Observation.Context context, Roundtrip roundtrip) {
     @Nullable ObservationView parent = context.getParentObservation();
     if (parent != null && parent.getContextView().get(Held.class) instanceof Held held) {
       return held.scope();
     }
-    return roundtrip().currentScope().orElse(null);
+    return roundtrip.currentScope().orElse(null);
   }
 
   @Override
@@ -76,14 +78,5 @@ final class ScopeObservationHandler implements ObservationHandler<Observation.Co
       held.scope().rename(UnitsOfWork.name(context));
       held.scope().close();
     }
-  }
-
-  private Roundtrip roundtrip() {
-    Roundtrip roundtrip = known;
-    if (roundtrip == null) {
-      roundtrip = beans.getBean(Roundtrip.class);
-      known = roundtrip;
-    }
-    return roundtrip;
   }
 }

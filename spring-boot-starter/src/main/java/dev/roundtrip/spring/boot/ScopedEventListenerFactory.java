@@ -3,6 +3,7 @@ package dev.roundtrip.spring.boot;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
@@ -16,10 +17,10 @@ final class ScopedEventListenerFactory extends RestrictedTransactionalEventListe
   /** Asked before Spring's, which has 50. */
   private static final int ORDER = 49;
 
-  private final BeanFactory beans;
+  private final LazyRoundtrip roundtrips;
 
   ScopedEventListenerFactory(BeanFactory beans) {
-    this.beans = beans;
+    this.roundtrips = new LazyRoundtrip(beans);
     setOrder(ORDER);
   }
 
@@ -27,17 +28,17 @@ final class ScopedEventListenerFactory extends RestrictedTransactionalEventListe
   public ApplicationListener<?> createApplicationListener(
       String beanName, Class<?> type, Method method) {
     super.createApplicationListener(beanName, type, method); // For what it says is not right.
-    return new Listener(beans, beanName, type, method);
+    return new Listener(roundtrips, beanName, type, method);
   }
 
   private static final class Listener extends TransactionalApplicationListenerMethodAdapter {
 
-    private final BeanFactory beans;
+    private final LazyRoundtrip roundtrips;
     private final String scopeName;
 
-    Listener(BeanFactory beans, String beanName, Class<?> type, Method method) {
+    Listener(LazyRoundtrip roundtrips, String beanName, Class<?> type, Method method) {
       super(beanName, type, method);
-      this.beans = beans;
+      this.roundtrips = roundtrips;
       this.scopeName =
           "@TransactionalEventListener "
               + ClassUtils.getUserClass(type).getSimpleName()
@@ -47,7 +48,12 @@ final class ScopedEventListenerFactory extends RestrictedTransactionalEventListe
 
     @Override
     public void processEvent(ApplicationEvent event) {
-      try (Scope scope = beans.getBean(Roundtrip.class).openDetachedScope(scopeName);
+      @Nullable Roundtrip roundtrip = roundtrips.get();
+      if (roundtrip == null) {
+        super.processEvent(event);
+        return;
+      }
+      try (Scope scope = roundtrip.openDetachedScope(scopeName);
           Scope.Entered entered = scope.enterOnThisThread()) {
         super.processEvent(event);
       }

@@ -27,7 +27,8 @@ final class Settings {
 
   /** Names that begin as ours do, and that others of ours read, or the container sets. */
   private static final List<String> NOT_OURS =
-      List.of("snapshots", "baseline", "report", "summary", "ci", "github", "service", "port");
+      List.of("snapshots", "baseline", "report", "summary", "ci", "github", "service", "port",
+          "config");
 
   private final Binder binder;
   private final RunsIn runsIn;
@@ -117,10 +118,6 @@ final class Settings {
 
   int history() {
     return Integer.parseInt(text("history", "200").strip());
-  }
-
-  boolean enabled() {
-    return Boolean.parseBoolean(text("enabled", "true").strip());
   }
 
   Set<String> excluded() {

@@ -6,6 +6,7 @@ import dev.roundtrip.spring.internal.TaskWrapping;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.scheduling.TaskScheduler;
 
 /**
  * A task that Spring's executors run belongs to the scope that handed it over, for as long as that
@@ -13,51 +14,51 @@ import org.springframework.beans.factory.BeanFactory;
  */
 final class TasksOfScopes implements TaskWrapping {
 
-  private final BeanFactory beans;
-  private volatile @Nullable Roundtrip known;
+  private final LazyRoundtrip roundtrips;
 
   TasksOfScopes(BeanFactory beans) {
-    this.beans = beans;
+    this.roundtrips = new LazyRoundtrip(beans);
   }
 
-  private Roundtrip roundtrip() {
-    Roundtrip roundtrip = known;
-    if (roundtrip == null) {
-      roundtrip = beans.getBean(Roundtrip.class);
-      known = roundtrip;
-    }
-    return roundtrip;
+  /** A schedule outlives the scope in which it was made, and would hold what it remembers. */
+  @Override
+  public boolean concerns(Object executor) {
+    return !(executor instanceof TaskScheduler);
   }
 
   @Override
   public Runnable wrap(Runnable task) {
-    @Nullable String async = AsyncMethods.callee();
-    Roundtrip roundtrip = roundtrip();
-    if (async != null) {
-      return () -> {
-        try (Scope scope = roundtrip.openDetachedScope(async);
-            Scope.Entered entered = scope.enterOnThisThread()) {
-          task.run();
-        }
-      };
+    @Nullable Roundtrip roundtrip = roundtrips.get();
+    if (roundtrip == null) {
+      return task;
     }
-    Scope scope = roundtrip.currentScope().orElse(null);
-    return scope == null ? task : scope.wrap(task);
+    @Nullable String async = AsyncMethods.callee();
+    if (async == null) {
+      return roundtrip.currentScope().map(scope -> scope.wrap(task)).orElse(task);
+    }
+    return () -> {
+      try (Scope scope = roundtrip.openDetachedScope(async);
+          Scope.Entered entered = scope.enterOnThisThread()) {
+        task.run();
+      }
+    };
   }
 
   @Override
   public <T> Callable<T> wrap(Callable<T> task) {
-    @Nullable String async = AsyncMethods.callee();
-    Roundtrip roundtrip = roundtrip();
-    if (async != null) {
-      return () -> {
-        try (Scope scope = roundtrip.openDetachedScope(async);
-            Scope.Entered entered = scope.enterOnThisThread()) {
-          return task.call();
-        }
-      };
+    @Nullable Roundtrip roundtrip = roundtrips.get();
+    if (roundtrip == null) {
+      return task;
     }
-    Scope scope = roundtrip.currentScope().orElse(null);
-    return scope == null ? task : scope.wrap(task);
+    @Nullable String async = AsyncMethods.callee();
+    if (async == null) {
+      return roundtrip.currentScope().map(scope -> scope.wrap(task)).orElse(task);
+    }
+    return () -> {
+      try (Scope scope = roundtrip.openDetachedScope(async);
+          Scope.Entered entered = scope.enterOnThisThread()) {
+        return task.call();
+      }
+    };
   }
 }

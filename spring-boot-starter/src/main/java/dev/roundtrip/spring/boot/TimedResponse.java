@@ -6,9 +6,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,24 +70,12 @@ final class TimedResponse extends HttpServletResponseWrapper {
     return stream;
   }
 
-  /** Over the stream, and not the container's own, which could send the header without asking. */
   @Override
   public PrintWriter getWriter() throws IOException {
     if (writer == null) {
-      String encoding = getCharacterEncoding();
-      setCharacterEncoding(encoding);
-      writer =
-          new PrintWriter(new OutputStreamWriter(getOutputStream(), Charset.forName(encoding)));
+      writer = new TimedWriter(super.getWriter(), this::tell);
     }
     return writer;
-  }
-
-  /** What the writer holds back belongs to the body. */
-  void finish() {
-    if (writer != null) {
-      writer.flush();
-    }
-    tell();
   }
 
   @Override
@@ -112,9 +98,6 @@ final class TimedResponse extends HttpServletResponseWrapper {
 
   @Override
   public void flushBuffer() throws IOException {
-    if (writer != null) {
-      writer.flush();
-    }
     tell();
     super.flushBuffer();
   }

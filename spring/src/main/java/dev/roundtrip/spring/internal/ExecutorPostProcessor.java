@@ -24,7 +24,7 @@ public final class ExecutorPostProcessor implements BeanPostProcessor {
   /** Spring's own take a decorator, as long as they are not initialized. */
   @Override
   public Object postProcessBeforeInitialization(Object bean, String name) {
-    @Nullable Field field = decorator(bean);
+    @Nullable Field field = tasks.concerns(bean) ? decorator(bean) : null;
     if (field != null) {
       ReflectionUtils.makeAccessible(field);
       @Nullable Object existing = ReflectionUtils.getField(field, bean);
@@ -42,6 +42,7 @@ public final class ExecutorPostProcessor implements BeanPostProcessor {
   public Object postProcessAfterInitialization(Object bean, String name) {
     boolean replaceable =
         bean instanceof Executor
+            && tasks.concerns(bean)
             && decorator(bean) == null
             && ProxyKind.isDeclaredByInterface(name, beans);
     return replaceable ? ProxyKind.INTERFACES.proxy(bean, new ExecutorAdvice(tasks)) : bean;

@@ -10,4 +10,9 @@ public interface TaskWrapping {
 
   /** The task in its unit of work; the task itself if it is in none. */
   <T> Callable<T> wrap(Callable<T> task);
+
+  /** Whether the tasks of this executor are wrapped at all. */
+  default boolean concerns(Object executor) {
+    return true;
+  }
 }
