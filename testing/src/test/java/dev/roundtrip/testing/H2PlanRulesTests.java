@@ -12,7 +12,6 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class H2PlanRulesTests extends PlanRulesContract {
 
@@ -21,19 +20,6 @@ class H2PlanRulesTests extends PlanRulesContract {
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:plan-rules;DB_CLOSE_DELAY=-1");
     return database;
-  }
-
-  @Test
-  void aUrlHasPlansToo() {
-    DataSource byUrl =
-        new DriverManagerDataSource("jdbc:roundtrip:h2:mem:plan-rules;DB_CLOSE_DELAY=-1");
-    Queries queries =
-        QueryRecorder.shared()
-            .record(
-                () -> Shelf.send(byUrl, "select id from shelf_book where title = ?", "title 1"));
-    assertThatThrownBy(() -> assertThat(queries).hasNoFullScan())
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("shelf_book is read as a whole (10 rows)");
   }
 
   @Test
