@@ -16,6 +16,9 @@ public class StatementProbe extends StatementBinds {
   /** No result ends before its end. */
   public static final int ALL_ROWS = RowThinning.ALL_ROWS;
 
+  /** What has more binds is hardly a lookup by a key. */
+  private static final int MAXIMUM_LOOKUP_BINDS = 4;
+
   private final ConnectionProbe connection;
   private final boolean observed;
   private final boolean prepared;
@@ -284,6 +287,7 @@ public class StatementProbe extends StatementBinds {
           execution.keepForRecording(replay(connection, execution, text));
         }
         keepIfRepeated(execution);
+        keepIfLookup(execution);
       }
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
         connection.succeeded(TransactionText.of(text), statement.shape().kind(), start);
@@ -310,6 +314,21 @@ public class StatementProbe extends StatementBinds {
         && execution.isFirstRepetition()
         && execution.sql().shape().kind() == StatementKind.SELECT) {
       execution.replayGroupWith(replay(connection, execution, statement));
+    }
+  }
+
+  /** A lookup may be one of many that one statement could replace, and that is to be tried. */
+  private void keepIfLookup(Execution execution) {
+    String statement = text;
+    int binds = execution.sql().bindCount();
+    if (statement != null
+        && connection.recorder.keepsRepetitions()
+        && prepared
+        && binds > 0
+        && binds <= MAXIMUM_LOOKUP_BINDS
+        && execution.replay() == null
+        && execution.sql().shape().kind() == StatementKind.SELECT) {
+      execution.replayWith(replay(connection, execution, statement));
     }
   }
 
