@@ -61,7 +61,8 @@ final class ShapeReport {
         String.format(
             Locale.ROOT,
             "%n### What is aimed at%n%n"
-                + "How many times as fast as OpenTelemetry, and what part of a reading a hit is.%n%n"
+                + "How many times as fast as OpenTelemetry, and what part of a reading a hit"
+                + " is.%n%n"
                 + "| texts | shape known, aim 3 | shape new, aim 3 | shape new, all details"
                 + " | a hit, aim 1/100 of a reading |%n|---|--:|--:|--:|--:|%n"));
     for (ShapeCorpus corpus : ShapeCorpus.values()) {
