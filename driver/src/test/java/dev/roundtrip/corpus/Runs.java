@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Runs scenarios on one database, each with a Roundtrip of its own, and holds what comes out against
- * the labels and the recorded figures.
+ * Runs scenarios on one database, each with a Roundtrip of its own, and holds what comes out
+ * against the labels and the recorded figures.
  */
 record Runs(Engine engine, Scoreboard scoreboard, Application application) {
 
