@@ -20,7 +20,15 @@ public class ShapeBenchmark {
   @Param({"ORM", "REPORT", "INSERT", "VENDOR"})
   public ShapeCorpus corpus = ShapeCorpus.ORM;
 
-  @Param({"ROUNDTRIP_HIT", "ROUNDTRIP", "ROUNDTRIP_NEW", "OPENTELEMETRY", "DRUID", "JSQLPARSER"})
+  @Param({
+    "ROUNDTRIP_HIT",
+    "ROUNDTRIP",
+    "ROUNDTRIP_NEW",
+    "ROUNDTRIP_ALL",
+    "OPENTELEMETRY",
+    "DRUID",
+    "JSQLPARSER"
+  })
   public ShapeReader reader = ShapeReader.ROUNDTRIP;
 
   private Statement[] statements = {};

@@ -52,6 +52,14 @@ public enum ShapeReader {
       return SqlReader.read(statement.sql(), statement.dialect());
     }
   },
+  ROUNDTRIP_ALL("Roundtrip, shape new, all details") {
+    @Override
+    Object read(Statement statement) {
+      ParsedSql parsed = SqlReader.read(statement.sql(), statement.dialect());
+      // Whoever asks for one of them has all of them read.
+      return parsed.shape().tables().size() + parsed.bindCount();
+    }
+  },
   OPENTELEMETRY("OpenTelemetry") {
     @Override
     Object read(Statement statement) {

@@ -26,6 +26,7 @@ final class ShapeReport {
     for (ShapeCorpus corpus : ShapeCorpus.values()) {
       report.table(corpus, out);
     }
+    report.targets(out);
     System.out.print(out);
   }
 
@@ -51,6 +52,34 @@ final class ShapeReport {
                   texts));
         }
       }
+    }
+  }
+
+  /** What was aimed at, and what this run reached. */
+  private void targets(StringBuilder out) {
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "%n### What is aimed at%n%n"
+                + "How many times as fast as OpenTelemetry, and what part of a reading a hit"
+                + " is.%n%n"
+                + "| texts | shape known, aim 3 | shape new, aim 3 | shape new, all details"
+                + " | a hit, aim 1/100 of a reading |%n|---|--:|--:|--:|--:|%n"));
+    for (ShapeCorpus corpus : ShapeCorpus.values()) {
+      double reference = score(corpus, ShapeReader.OPENTELEMETRY);
+      double known = score(corpus, ShapeReader.ROUNDTRIP);
+      double hit = score(corpus, ShapeReader.ROUNDTRIP_HIT);
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.1f | %.1f | %.1f | %s |%n",
+              corpus,
+              reference / known,
+              reference / score(corpus, ShapeReader.ROUNDTRIP_NEW),
+              reference / score(corpus, ShapeReader.ROUNDTRIP_ALL),
+              corpus == ShapeCorpus.INSERT
+                  ? "not cached"
+                  : String.format(Locale.ROOT, "1/%.0f", known / hit)));
     }
   }
 

@@ -65,6 +65,37 @@ abstract class ChanceContract {
   }
 
   @Test
+  void aValueFromElsewhereThatIsLookedUpForEachRowIsAnNPlusOneOfOneValue() throws Exception {
+    NPlusOneFinding finding =
+        judge.only(
+            NPlusOneFinding.class,
+            () -> {
+              String jobs = "select id from job order by id";
+              for (int row = jdbc.queryForList(jobs, Long.class).size(); row > 0; row--) {
+                jdbc.queryForList("select content from setting where name = 'rate'");
+              }
+            });
+    assertThat(finding.variant()).isEqualTo(NPlusOneVariant.SAME_VALUE);
+  }
+
+  @Test
+  void asManyRepetitionsAsRowsThatAnotherLoopHasGoneOverAreADuplicate() throws Exception {
+    assertThat(
+            kinds(
+                () -> {
+                  String jobs = "select id from job where id <= ? order by id";
+                  List<Long> ids = jdbc.queryForList(jobs, Long.class, nodeId(4));
+                  for (long id : ids) {
+                    jdbc.queryForList("select status from job where id = ?", id);
+                  }
+                  for (int i = 0; i < ids.size(); i++) {
+                    jdbc.queryForList("select content from setting where name = 'rate'");
+                  }
+                }))
+        .containsExactlyInAnyOrder(FindingKind.N_PLUS_ONE, FindingKind.DUPLICATE);
+  }
+
+  @Test
   void twoNamesOfManyThatWereReadAreNoLoopOverThem() throws Exception {
     jdbc.update("update job set owner = 'ada'");
     jdbc.update("update job set owner = 'bob' where id > ?", nodeId(20));

@@ -216,7 +216,7 @@ final class ClinicServices {
   static void aFilterThatAsksForEachRow(Db db, int n) {
     String patients = "select id, name from patient order by mrn limit ?";
     List<Object> visible =
-        db.jdbc().query(patients, (row, i) -> (Object) row.getObject("id"), n).stream()
+        db.jdbc().query(patients, (row, i) -> row.getObject("id"), n).stream()
             .filter(patient -> mayRead(db, 14, patient))
             .toList();
     show(visible);
@@ -284,7 +284,7 @@ final class ClinicServices {
     String invoices = "select patient_id from invoice where invoice_no <= :last";
     String sql = "select name from patient where id in (:ids)";
     for (Object id :
-        named.query(invoices, Map.of("last", n), (row, i) -> (Object) row.getObject(1))) {
+        named.query(invoices, Map.of("last", n), (row, i) -> row.getObject(1))) {
       MapSqlParameterSource ids = new MapSqlParameterSource("ids", List.of(id));
       show(named.queryForList(sql, ids, String.class)); // site: named list of one
     }

@@ -62,7 +62,7 @@ final class ClinicThreads {
     try {
       List<Callable<Integer>> tasks = new ArrayList<>();
       String sql = "select id from patient order by mrn limit ?";
-      for (Object id : db.jdbc().query(sql, (row, i) -> (Object) row.getObject(1), n)) {
+      for (Object id : db.jdbc().query(sql, (row, i) -> row.getObject(1), n)) {
         tasks.add(
             () -> {
               String visits = "select id, room from appointment where patient_id = ?";

@@ -1,19 +1,12 @@
 package dev.roundtrip.corpus;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import dev.roundtrip.contract.Engine;
-import dev.roundtrip.finding.Finding;
-import dev.roundtrip.finding.FindingKind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -84,42 +77,16 @@ abstract class CorpusContract {
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
-    Accuracy accuracy = new Accuracy(engine.name(), scoreboard.figures());
-    Stream<DynamicTest> runs =
-        Scenario.of(SCENARIOS)
-            .flatMap(
-                scenario ->
-                    Arrays.stream(scenario.sizes())
-                        .mapToObj(
-                            n ->
-                                DynamicTest.dynamicTest(
-                                    scenario.run(n),
-                                    () -> accuracy.check(scenario.run(n), run(scenario, n)))));
-    return Stream.concat(
-        runs, Stream.of(DynamicTest.dynamicTest("figures are as recorded", accuracy::check)));
+    return new Runs(engine, scoreboard, this::run).of(SCENARIOS, engine.name());
   }
 
-  private List<String> run(Scenario scenario, int n) throws Throwable {
-    List<Finding> findings = new CopyOnWriteArrayList<>();
-    Recording recording = new Recording();
-    Roundtrip.Builder builder =
-        Roundtrip.builder()
-            // How fast a statement is does not belong to the corpus.
-            .slowThreshold(Duration.ofHours(1))
-            .onFinding(findings::add);
-    for (FindingKind kind : scenario.enabled()) {
-      builder.finding(kind, true);
+  private void run(Scenario scenario, int n, Roundtrip roundtrip, DataSource observed)
+      throws Throwable {
+    switching.use(observed);
+    try (Scope scope = roundtrip.openScope(scenario.name());
+        Connection connection = observed.getConnection()) {
+      JdbcTemplate jdbc = new JdbcTemplate(observed);
+      scenario.run(new Db(engine, roundtrip, scope, observed, connection, jdbc, orms), n);
     }
-    try (Roundtrip roundtrip = builder.build()) {
-      DataSource observed = roundtrip.wrap(recording.of(engine.dataSource()));
-      switching.use(observed);
-      try (Scope scope = roundtrip.openScope(scenario.name());
-          Connection connection = observed.getConnection()) {
-        JdbcTemplate jdbc = new JdbcTemplate(observed);
-        scenario.run(new Db(engine, roundtrip, scope, observed, connection, jdbc, orms), n);
-      }
-      assertThat(roundtrip.ownFailures()).isZero();
-    }
-    return scoreboard.judge(scenario, n, findings, recording.executions());
   }
 }

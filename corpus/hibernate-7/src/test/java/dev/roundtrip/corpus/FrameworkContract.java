@@ -1,19 +1,12 @@
 package dev.roundtrip.corpus;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import dev.roundtrip.contract.Engine;
-import dev.roundtrip.finding.Finding;
-import dev.roundtrip.finding.FindingKind;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -72,47 +65,21 @@ abstract class FrameworkContract {
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
     String figures = (withEclipseLink ? "ECLIPSELINK." : "") + engine.name();
-    Accuracy accuracy = new Accuracy(figures, scoreboard.figures());
-    Stream<DynamicTest> runs =
-        Scenario.of(scenarios)
-            .flatMap(
-                scenario ->
-                    Arrays.stream(scenario.sizes())
-                        .mapToObj(
-                            n ->
-                                DynamicTest.dynamicTest(
-                                    scenario.run(n),
-                                    () -> accuracy.check(scenario.run(n), run(scenario, n)))));
-    return Stream.concat(
-        runs, Stream.of(DynamicTest.dynamicTest("figures are as recorded", accuracy::check)));
+    return new Runs(engine, scoreboard, this::run).of(scenarios, figures);
   }
 
-  private List<String> run(Scenario scenario, int n) throws Throwable {
+  private void run(Scenario scenario, int n, Roundtrip roundtrip, DataSource observed)
+      throws Throwable {
     if (frameworks == null) {
       throw new IllegalStateException("not started");
     }
-    List<Finding> findings = new CopyOnWriteArrayList<>();
-    Recording recording = new Recording();
-    Roundtrip.Builder builder =
-        Roundtrip.builder()
-            // How fast a statement is does not belong to the corpus.
-            .slowThreshold(Duration.ofHours(1))
-            .onFinding(findings::add);
-    for (FindingKind kind : scenario.enabled()) {
-      builder.finding(kind, true);
-    }
-    try (Roundtrip roundtrip = builder.build()) {
-      DataSource observed = roundtrip.wrap(recording.of(engine.dataSource()));
-      switching.use(observed);
-      try (Scope scope = roundtrip.openScope(scenario.name())) {
-        scenario.method().invoke(null, new App(engine, roundtrip, scope, observed, frameworks), n);
-      } catch (InvocationTargetException failure) {
-        throw failure.getCause();
-      }
-      assertThat(roundtrip.ownFailures()).isZero();
+    switching.use(observed);
+    try (Scope scope = roundtrip.openScope(scenario.name())) {
+      scenario.method().invoke(null, new App(engine, roundtrip, scope, observed, frameworks), n);
+    } catch (InvocationTargetException failure) {
+      throw failure.getCause();
     } finally {
       PublishingTables.restore(engine);
     }
-    return scoreboard.judge(scenario, n, findings, recording.executions());
   }
 }

@@ -1,14 +1,15 @@
 package dev.roundtrip.internal.sql;
 
 /**
- * Takes lists and rows of plain values in one go: no tokens are made that would be folded away. What
- * is not plain, such as a call, a cast, a comment or an escape, is left to the {@link Lexer}, as if
- * nothing had been tried. Of each character that is looked at twice, it is twice at most.
+ * Takes lists and rows of plain values in one go: no tokens are made that would be folded away.
+ * What is not plain, such as a call, a cast, a comment or an escape, is left to the {@link Lexer},
+ * as if nothing had been tried. No character is looked at more than twice.
  */
 final class PlainValues {
   private final char[] chars;
   private final int length;
   private final TokenBuffer tokens;
+  private int end;
 
   PlainValues(char[] chars, int length, TokenBuffer tokens) {
     this.chars = chars;
@@ -61,8 +62,6 @@ final class PlainValues {
     tokens.bindCount = binds;
     return 0;
   }
-
-  private int end;
 
   /** Where the last list that was read ends: at its closing parenthesis. */
   int listEnd() {

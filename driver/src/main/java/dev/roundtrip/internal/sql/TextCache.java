@@ -46,6 +46,9 @@ final class TextCache {
   }
 
   void put(String text, Entry entry) {
+    if (maximumBytes == 0) {
+      return;
+    }
     Cache<String, Entry> cache = many;
     if (cache == null) {
       cache = isOneOfFew(text, entry) ? null : many();

@@ -76,6 +76,20 @@ class StackReaderTests {
   }
 
   @Test
+  void aLambdaThatIsCalledOnTwoLinesOfItsMethodIsTwoPathsAndOneWhenCalledInALoop() {
+    Supplier<CallPath> lambda = () -> here();
+    CallPath first = lambda.get();
+    CallPath second = lambda.get();
+    assertThat(first.frames()).isEqualTo(second.frames());
+    assertThat(first).isNotEqualTo(second);
+    CallPath[] looped = new CallPath[2];
+    for (int i = 0; i < looped.length; i++) {
+      looped[i] = lambda.get();
+    }
+    assertThat(looped[0]).isEqualTo(looped[1]);
+  }
+
+  @Test
   void aLambdaInsideALambdaIsNamedByTheMethodToo() {
     Supplier<Supplier<CallPath>> lambda = () -> () -> here();
     assertThat(nearestButOne(lambda.get().get()))
