@@ -141,7 +141,10 @@ record ScanRule(List<String> tables, List<String> except, long minRows) {
   }
 
   private static String rows(Table table) {
-    return table.rows() < 0 ? "an unknown number of rows" : Words.count(table.rows(), "row");
+    if (table.rows() < 0) {
+      return "an unknown number of rows";
+    }
+    return table.rows() == 0 ? "no committed row" : Words.count(table.rows(), "row");
   }
 
   private static List<PlanNode> scans(Plan plan, String text) {

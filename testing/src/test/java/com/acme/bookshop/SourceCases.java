@@ -2,11 +2,9 @@ package com.acme.bookshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Statement;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import dev.roundtrip.testing.NoFullScan;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.testing.ExpectQueries;
+import dev.roundtrip.testing.NoFullScan;
 import dev.roundtrip.testing.NoNPlusOne;
 import dev.roundtrip.testing.NoQueries;
 import dev.roundtrip.testing.Queries;
@@ -14,10 +12,12 @@ import dev.roundtrip.testing.RoundtripExtension;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Where statements come from, and what is said when they come from nowhere. */
 public final class SourceCases {

@@ -90,7 +90,7 @@ class ExtensionTests {
   void urlsAndParametersNeedNoField() {
     Map<String, String> outcomes = run(SourceCases.ByUrl.class, SourceCases.ByParameter.class);
     isAsNamed(outcomes);
-    assertThat(outcomes.get("badScan")).contains("pamphlet is read as a whole (0 rows)");
+    assertThat(outcomes.get("badScan")).contains("pamphlet is read as a whole (no committed row)");
   }
 
   @Test

@@ -62,7 +62,7 @@ class JdbcSliceTests {
   void aScanIsSeen(Queries queries) {
     jdbc.queryForList("select id from item where title = ?", Integer.class, "a");
     assertThatThrownBy(() -> assertThat(queries).hasNoFullScan())
-        .hasMessageContaining("item is read as a whole (4 rows)");
+        .hasMessageContaining("item is read as a whole (no committed row)");
   }
 
   @Test
