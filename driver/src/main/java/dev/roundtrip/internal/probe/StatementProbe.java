@@ -45,7 +45,7 @@ public class StatementProbe extends StatementBinds {
       @Nullable String text,
       @Nullable Statement raw,
       boolean observed) {
-    super(prepared, observed && connection.keepsBinds() ? new KeptBinds(prepared) : null);
+    super(prepared, observed && connection.keepsBinds());
     this.connection = connection;
     this.observed = observed;
     this.prepared = prepared != null;
@@ -145,7 +145,7 @@ public class StatementProbe extends StatementBinds {
 
   /** The result set of what was sent last. */
   public ResultSetProbe resultSet() {
-    return new ResultSetProbe(connection, last, keepsValues() ? this : null);
+    return new ResultSetProbe(this, last);
   }
 
   /** After how many rows the results of what was sent last end, in a recording that thins them. */
@@ -220,6 +220,27 @@ public class StatementProbe extends StatementBinds {
     connection.statementClosed(this);
   }
 
+  /** Over which it is sent. */
+  ConnectionProbe connection() {
+    return connection;
+  }
+
+  /** The first row has arrived; the wait for it, since {@code start}, may have made it slow. */
+  void firstRow(Execution execution, long start) {
+    try {
+      long now = System.nanoTime();
+      connection.firstRow(execution, now - start);
+      if (connection.recorder.isSlow(execution.nanos())) {
+        execution.readingSlowly(now);
+        if (keepsValues() && last == execution) {
+          keepIfSlow(connection, execution, text);
+        }
+      }
+    } catch (Throwable failure) {
+      connection.recorder.failures.note("The time to the first row could not be counted.", failure);
+    }
+  }
+
   /** What it sent last and did not fail, or null. */
   @Nullable Execution last() {
     return last;
@@ -258,37 +279,13 @@ public class StatementProbe extends StatementBinds {
       connection.count(execution);
       last = failed ? null : execution;
       if (keepsValues()) {
-        keepIfSlow(execution);
-        if (text != null && !failed && execution.isToBeKept()) {
-          execution.keepForRecording(replay(connection, execution, text));
-        }
-        keepIfRepeated(execution);
+        keepFor(connection, execution, text);
       }
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
         connection.succeeded(TransactionText.of(text), statement.shape().kind(), start);
       }
     } catch (Throwable failure) {
       connection.recorder.failures.note("An execution could not be counted.", failure);
-    }
-  }
-
-  /** If it was slow: copies what it takes to ask the database about it. */
-  final void keepIfSlow(Execution execution) {
-    String statement = text;
-    if (statement != null
-        && connection.recorder.isSlow(execution.nanos())
-        && execution.replay() == null) {
-      execution.replayWith(replay(connection, execution, statement));
-    }
-  }
-
-  /** Of a statement that is repeated, one execution is enough to ask the database about it. */
-  private void keepIfRepeated(Execution execution) {
-    String statement = text;
-    if (statement != null
-        && execution.isFirstRepetition()
-        && execution.sql().shape().kind() == StatementKind.SELECT) {
-      execution.replayGroupWith(replay(connection, execution, statement));
     }
   }
 

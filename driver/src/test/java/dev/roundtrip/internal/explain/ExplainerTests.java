@@ -43,6 +43,7 @@ class ExplainerTests {
         new ExplainSettings(HOUR, perMinute, 0, false, patience, true),
         new Scopes(LedgerLimits.DEFAULT, clock::get, ledger -> {}),
         failures,
+        null,
         clock::get);
   }
 
