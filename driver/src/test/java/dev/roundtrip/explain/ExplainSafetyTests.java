@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
@@ -235,13 +236,13 @@ class ExplainSafetyTests {
   /** Skipped, by name, where there is no PgBouncer: Debian's package is called pgbouncer. */
   @Test
   void proxyThatSharesSessionsByTransactionIsNotConfused() throws Exception {
-    Path program =
+    Optional<Path> installed =
         Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer")
             .map(Path::of)
             .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(null);
-    assumeThat(program).as("PgBouncer is not installed: not run").isNotNull();
+            .findFirst();
+    assumeThat(installed).as("PgBouncer is not installed: not run").isPresent();
+    String program = installed.orElseThrow().toString();
     DataSource raw = Sales.in(Engine.POSTGRESQL);
     int port = freePort();
     Path configuration = directory.resolve("pgbouncer.ini");
@@ -269,8 +270,8 @@ class ExplainSafetyTests {
     Process proxy =
         new ProcessBuilder(
                 root
-                    ? List.of(program.toString(), "-u", "nobody", configuration.toString())
-                    : List.of(program.toString(), configuration.toString()))
+                    ? List.of(program, "-u", "nobody", configuration.toString())
+                    : List.of(program, configuration.toString()))
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("pgbouncer.log").toFile())
             .start();
