@@ -15,7 +15,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +42,7 @@ class RepeatedPlansTests {
       assertThat(finding.noPlan()).isNull();
       assertThat(finding.plan()).isNotNull();
       assertThat(finding.children().get(0).plan()).isSameAs(finding.plan());
-      assertThat(finding.plan().nodes())
+      assertThat(Objects.requireNonNull(finding.plan()).nodes())
           .anyMatch(node -> node.access() == Access.FULL_SCAN && node.relation() != null);
       assertThat(FindingText.of(finding)).containsIgnoringCase("reads all of plan_sale");
       assertThat(finding.toString()).doesNotContain("note 3");
@@ -59,7 +61,7 @@ class RepeatedPlansTests {
 
       LookupInLoopFinding finding = (LookupInLoopFinding) scope.report().findings().get(0);
       assertThat(finding.plan()).isNotNull();
-      assertThat(finding.plan().nodes()).noneMatch(node -> node.access() == Access.FULL_SCAN);
+      assertThat(Objects.requireNonNull(finding.plan()).nodes()).noneMatch(node -> node.access() == Access.FULL_SCAN);
       assertThat(FindingText.of(finding)).doesNotContain("plan  ").doesNotContain("reason");
     }
   }
@@ -70,7 +72,7 @@ class RepeatedPlansTests {
     try (Roundtrip roundtrip =
         Roundtrip.builder()
             .environment(Environment.PRODUCTION)
-            .costGate(java.time.Duration.ZERO, 0)
+            .costGate(Duration.ZERO, 0)
             .explain(true)
             .onFinding(findings::add)
             .build()) {
@@ -78,7 +80,7 @@ class RepeatedPlansTests {
       try (Scope scope = roundtrip.openScope("loop")) {
         lookUpIds(dataSource, 7);
       }
-      Finding finding = findings.poll(30, TimeUnit.SECONDS);
+      Finding finding = Objects.requireNonNull(findings.poll(30, TimeUnit.SECONDS));
       assertThat(finding).isInstanceOf(LookupInLoopFinding.class);
       assertThat(finding.plan()).isNotNull();
     }

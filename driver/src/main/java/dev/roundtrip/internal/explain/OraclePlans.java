@@ -91,7 +91,7 @@ final class OraclePlans implements PlanDialect {
   }
 
   private static List<String> cells(String line) {
-    return List.of(line.strip().replaceAll("^\\||\\|$", "").split("\\|")).stream()
+    return List.of(line.strip().replaceAll("^\\||\\|$", "").split("\\|", -1)).stream()
         .map(String::strip)
         .toList();
   }

@@ -31,14 +31,14 @@ class InspectGuideTests {
   @Test
   void helpIsWhatIsPrinted() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Main(new PrintStream(out), System.err, name -> null).run(List.of("--help"));
+    new Main(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, name -> null).run(List.of("--help"));
     String options =
         out.toString(StandardCharsets.UTF_8)
             .lines()
             .filter(line -> line.startsWith("  --"))
-            .map(line -> line.strip().split(" ")[0])
+            .map(line -> line.strip().replaceAll(" .*", ""))
             .collect(Collectors.joining(","));
-    for (String option : options.split(",")) {
+    for (String option : options.split(",", -1)) {
       assertThat(guide()).contains("`" + option);
     }
   }
@@ -71,7 +71,10 @@ class InspectGuideTests {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       int exit =
-          new Main(new PrintStream(out), new PrintStream(err), name -> null)
+          new Main(
+                  new PrintStream(out, true, StandardCharsets.UTF_8),
+                  new PrintStream(err, true, StandardCharsets.UTF_8),
+                  name -> null)
               .run(
                   List.of(
                       "inspect", connection.getMetaData().getURL(), "--user", "postgres"));

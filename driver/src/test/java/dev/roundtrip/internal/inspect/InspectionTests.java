@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +35,9 @@ class InspectionTests {
     assertObserved(inspection, "duplicate and redundant indexes")
         .anyMatch(
             observation ->
-                observation.what().toLowerCase().contains("inspect_state_again")
+                observation.what().toLowerCase(Locale.ROOT).contains("inspect_state_again")
                     && observation.what().contains("is the same as")
-                    && String.valueOf(observation.change()).toLowerCase().contains("drop index"))
+                    && String.valueOf(observation.change()).toLowerCase(Locale.ROOT).contains("drop index"))
         .anyMatch(observation -> observation.what().contains("is the beginning of"));
   }
 
@@ -46,14 +48,14 @@ class InspectionTests {
     for (int i = 0; i < 3; i++) {
       List<Observation> redundant =
           observed(inspect(dataSource), "duplicate and redundant indexes").stream()
-              .filter(observation -> observation.what().toLowerCase().contains("inspect_state"))
+              .filter(observation -> observation.what().toLowerCase(Locale.ROOT).contains("inspect_state"))
               .toList();
       if (!redundant.isEmpty()) {
         execute(dataSource, Objects.requireNonNull(redundant.get(0).change()));
       }
     }
     assertThat(observed(inspect(dataSource), "duplicate and redundant indexes"))
-        .noneMatch(observation -> observation.what().toLowerCase().contains("inspect_state"));
+        .noneMatch(observation -> observation.what().toLowerCase(Locale.ROOT).contains("inspect_state"));
   }
 
   @ParameterizedTest
@@ -175,7 +177,7 @@ class InspectionTests {
             "lock chains")) {
       assertThat(inspection.observations())
           .filteredOn(observation -> observation.section().equals(section))
-          .noneMatch(observation -> observation.what().toLowerCase().contains("inspect_"));
+          .noneMatch(observation -> observation.what().toLowerCase(Locale.ROOT).contains("inspect_"));
     }
   }
 
@@ -206,7 +208,7 @@ class InspectionTests {
     Inspection inspection = inspect(Planted.problems(engine));
 
     assertThat(inspection.observations())
-        .isSortedAccordingTo(java.util.Comparator.comparing(Observation::weight));
+        .isSortedAccordingTo(Comparator.comparing(Observation::weight));
     assertThat(InspectionText.of(inspection)).contains("  1. [high]");
   }
 

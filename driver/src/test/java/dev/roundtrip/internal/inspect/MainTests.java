@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class MainTests {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private int run(String... arguments) {
-    return new Main(new PrintStream(out), new PrintStream(err), name -> null)
+    return new Main(stream(out), stream(err), name -> null)
         .run(List.of(arguments));
   }
 
@@ -72,7 +73,7 @@ class MainTests {
     "look jdbc:h2:mem:x, There is no command look; there is inspect.",
   })
   void mistakeOnTheCommandLineIsNamed(String line, String message) {
-    assertThat(run(line.split(" "))).isEqualTo(Main.USAGE);
+    assertThat(run(line.split(" ", -1))).isEqualTo(Main.USAGE);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains(message).doesNotContain("\tat ");
     assertThat(out.size()).isZero();
   }
@@ -104,7 +105,7 @@ class MainTests {
     plant(url).close();
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java").toString(),
                 "-cp",
                 location(Main.class),
                 Main.class.getName(),
@@ -119,6 +120,10 @@ class MainTests {
 
     assertThat(output).contains("DROP INDEX PUBLIC.B;").doesNotContain("NoClassDefFoundError");
     assertThat(process.exitValue()).isEqualTo(Main.FOUND);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
   private static Connection plant(String url) throws SQLException {
