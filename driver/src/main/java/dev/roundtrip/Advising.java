@@ -10,6 +10,7 @@ import dev.roundtrip.internal.advice.Advisor;
 import dev.roundtrip.internal.advice.Facts;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.Offsets;
+import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.proof.Rewrites;
 import dev.roundtrip.internal.proof.Sandbox;
 import dev.roundtrip.internal.scope.Execution;
@@ -23,9 +24,11 @@ import java.util.Optional;
 final class Advising {
 
   private final Proving proving;
+  private final OwnFailures failures;
 
-  Advising(Proving proving) {
+  Advising(Proving proving, OwnFailures failures) {
     this.proving = proving;
+    this.failures = failures;
   }
 
   /** For how long a test waits for one finding. */
@@ -35,6 +38,15 @@ final class Advising {
 
   /** The finding with advice that its plan and its tables support, or as it came. */
   Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest) {
+    try {
+      return strictlyAdvised(slow, answer, slowest);
+    } catch (RuntimeException failure) {
+      failures.note("Advice could not be given.", failure);
+      return slow;
+    }
+  }
+
+  private Finding strictlyAdvised(SlowStatementFinding slow, Answer answer, Execution slowest) {
     if (answer.plan() == null || answer.catalog() == null) {
       return slow;
     }
@@ -75,6 +87,9 @@ final class Advising {
       return Rewrites.tried(lookups).<Finding>map(finding::rewritten).orElse(finding);
     } catch (SQLException refused) {
       return finding; // What the database refuses is not proved.
+    } catch (RuntimeException failure) {
+      failures.note("A statement in place of many could not be tried.", failure);
+      return finding;
     }
   }
 

@@ -118,7 +118,7 @@ final class Engine {
             System::nanoTime);
     this.plans = 
         new FindingPlans(
-            explains ? explainer : null, new Advising(settings.proving()), test);
+            explains ? explainer : null, new Advising(settings.proving(), failures), test);
     this.demand = explains ? new PlanDemand(scopes, failures, settings.showValues) : null;
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
