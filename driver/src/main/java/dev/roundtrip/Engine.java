@@ -116,7 +116,7 @@ final class Engine {
             failures,
             settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
             System::nanoTime);
-    this.plans = 
+    this.plans =
         new FindingPlans(
             explains ? explainer : null, new Advising(settings.proving(), failures), test);
     this.demand = explains ? new PlanDemand(scopes, failures, settings.showValues) : null;
@@ -176,7 +176,7 @@ final class Engine {
         new Replay(dataSource, sql, bound, !bound.isEmpty() || statement.bindCount() > 0, null);
     return Explanation.of(
         bound.stream().allMatch(Bound.class::isInstance)
-            ? explainer.askNow(replay, statement.shape(), FindingPlans.PATIENCE)
+            ? explainer.askNow(replay, statement.shape())
             : Answer.none("a value is of a type that cannot be bound again"));
   }
 

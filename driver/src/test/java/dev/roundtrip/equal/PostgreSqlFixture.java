@@ -39,7 +39,7 @@ final class PostgreSqlFixture implements Fixture {
   }
 
   private static PGSimpleDataSource ofDriver() {
-    return (PGSimpleDataSource) Engine.POSTGRESQL.dataSource();
+    return Engine.POSTGRESQL.dataSource().unwrap(PGSimpleDataSource.class);
   }
 
   @Override
