@@ -11,6 +11,7 @@ import dev.roundtrip.internal.advice.Facts;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.Offsets;
 import dev.roundtrip.internal.probe.OwnFailures;
+import dev.roundtrip.internal.proof.Hypothetical;
 import dev.roundtrip.internal.proof.Rewrites;
 import dev.roundtrip.internal.proof.Sandbox;
 import dev.roundtrip.internal.scope.Execution;
@@ -66,11 +67,11 @@ final class Advising {
             slowest.sql().inListLength(),
             replay == null ? -1 : Offsets.of(replay, slowest.sql()));
     List<Recommendation> found = Advisor.advise(facts, answer.plan(), answer.catalog());
-    if (proving == Proving.SANDBOX && replay != null) {
+    if (proving != Proving.OFF && replay != null) {
       List<String> tables = slowest.sql().shape().tables();
       found =
           found.stream()
-              .map(proposed -> Sandbox.tried(proposed, replay, tables))
+              .map(proposed -> tried(proposed, replay, tables))
               .flatMap(Optional::stream)
               .toList();
     }
@@ -80,6 +81,18 @@ final class Advising {
     return Advisor.fine(facts, answer.plan(), answer.catalog())
         .<Finding>map(text -> slow.advised(List.of(), new Advice(text, null)))
         .orElse(slow);
+  }
+
+  private Optional<Recommendation> tried(
+      Recommendation proposed, Replay replay, List<String> tables) {
+    if (proving == Proving.SANDBOX) {
+      return Sandbox.tried(proposed, replay, tables);
+    }
+    try {
+      return Hypothetical.tried(proposed, replay);
+    } catch (SQLException refused) {
+      return Optional.of(proposed); // It stays an estimate.
+    }
   }
 
   /** The finding with one statement in place of many, if that is to be tried and does the same. */
