@@ -8,6 +8,7 @@ import dev.roundtrip.finding.Recommendation;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.internal.advice.Advisor;
 import dev.roundtrip.internal.advice.Facts;
+import dev.roundtrip.internal.catalog.Catalog;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.Offsets;
 import dev.roundtrip.internal.probe.OwnFailures;
@@ -16,6 +17,7 @@ import dev.roundtrip.internal.proof.Rewrites;
 import dev.roundtrip.internal.proof.Sandbox;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Replay;
+import dev.roundtrip.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +54,9 @@ final class Advising {
   }
 
   private Finding strictlyAdvised(SlowStatementFinding slow, Answer answer, Execution slowest) {
-    if (answer.plan() == null || answer.catalog() == null) {
+    Plan plan = answer.plan();
+    Catalog catalog = answer.catalog();
+    if (plan == null || catalog == null) {
       return slow;
     }
     Replay replay = slowest.replay();
@@ -66,7 +70,7 @@ final class Advising {
             slowest.sql().leadingWildcard() || slowest.wildcardBound(),
             slowest.sql().inListLength(),
             replay == null ? -1 : Offsets.of(replay, slowest.sql()));
-    List<Recommendation> found = Advisor.advise(facts, answer.plan(), answer.catalog());
+    List<Recommendation> found = Advisor.advise(facts, plan, catalog);
     if (proving != Proving.OFF && replay != null) {
       List<String> tables = slowest.sql().shape().tables();
       found =
@@ -78,7 +82,7 @@ final class Advising {
     if (!found.isEmpty()) {
       return slow.advised(found, advice(found.get(0)));
     }
-    return Advisor.fine(facts, answer.plan(), answer.catalog())
+    return Advisor.fine(facts, plan, catalog)
         .<Finding>map(text -> slow.advised(List.of(), new Advice(text, null)))
         .orElse(slow);
   }
