@@ -45,7 +45,7 @@ record Migration(
   }
 
   private static List<String> statements(String text) {
-    return Arrays.stream(text.split(";\\s*\\n")).map(String::strip).toList();
+    return Arrays.stream(text.split(";\\s*\\n", -1)).map(String::strip).toList();
   }
 
   /** The file of Flyway's versioned migration. */
