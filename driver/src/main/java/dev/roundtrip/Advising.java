@@ -8,12 +8,16 @@ import dev.roundtrip.finding.Recommendation;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.internal.advice.Advisor;
 import dev.roundtrip.internal.advice.Facts;
+import dev.roundtrip.internal.catalog.Catalog;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.Offsets;
+import dev.roundtrip.internal.probe.OwnFailures;
+import dev.roundtrip.internal.proof.Hypothetical;
 import dev.roundtrip.internal.proof.Rewrites;
 import dev.roundtrip.internal.proof.Sandbox;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Replay;
+import dev.roundtrip.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +27,11 @@ import java.util.Optional;
 final class Advising {
 
   private final Proving proving;
+  private final OwnFailures failures;
 
-  Advising(Proving proving) {
+  Advising(Proving proving, OwnFailures failures) {
     this.proving = proving;
+    this.failures = failures;
   }
 
   /**
@@ -39,7 +45,18 @@ final class Advising {
 
   /** The finding with advice that its plan and its tables support, or as it came. */
   Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest) {
-    if (answer.plan() == null || answer.catalog() == null) {
+    try {
+      return strictlyAdvised(slow, answer, slowest);
+    } catch (RuntimeException failure) {
+      failures.note("Advice could not be given.", failure);
+      return slow;
+    }
+  }
+
+  private Finding strictlyAdvised(SlowStatementFinding slow, Answer answer, Execution slowest) {
+    Plan plan = answer.plan();
+    Catalog catalog = answer.catalog();
+    if (plan == null || catalog == null) {
       return slow;
     }
     Replay replay = slowest.replay();
@@ -53,21 +70,33 @@ final class Advising {
             slowest.sql().leadingWildcard() || slowest.wildcardBound(),
             slowest.sql().inListLength(),
             replay == null ? -1 : Offsets.of(replay, slowest.sql()));
-    List<Recommendation> found = Advisor.advise(facts, answer.plan(), answer.catalog());
-    if (proving == Proving.SANDBOX && replay != null) {
+    List<Recommendation> found = Advisor.advise(facts, plan, catalog);
+    if (proving != Proving.OFF && replay != null) {
       List<String> tables = slowest.sql().shape().tables();
       found =
           found.stream()
-              .map(proposed -> Sandbox.tried(proposed, replay, tables))
+              .map(proposed -> tried(proposed, replay, tables))
               .flatMap(Optional::stream)
               .toList();
     }
     if (!found.isEmpty()) {
       return slow.advised(found, advice(found.get(0)));
     }
-    return Advisor.fine(facts, answer.plan(), answer.catalog())
+    return Advisor.fine(facts, plan, catalog)
         .<Finding>map(text -> slow.advised(List.of(), new Advice(text, null)))
         .orElse(slow);
+  }
+
+  private Optional<Recommendation> tried(
+      Recommendation proposed, Replay replay, List<String> tables) {
+    if (proving == Proving.SANDBOX) {
+      return Sandbox.tried(proposed, replay, tables);
+    }
+    try {
+      return Hypothetical.tried(proposed, replay);
+    } catch (SQLException refused) {
+      return Optional.of(proposed); // It stays an estimate.
+    }
   }
 
   /** The finding with one statement in place of many, if that is to be tried and does the same. */
@@ -79,6 +108,9 @@ final class Advising {
       return Rewrites.tried(lookups).<Finding>map(finding::rewritten).orElse(finding);
     } catch (SQLException refused) {
       return finding; // What the database refuses is not proved.
+    } catch (RuntimeException failure) {
+      failures.note("A statement in place of many could not be tried.", failure);
+      return finding;
     }
   }
 

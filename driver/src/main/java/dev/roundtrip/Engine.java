@@ -117,7 +117,8 @@ final class Engine {
             settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
             System::nanoTime);
     this.plans =
-        new FindingPlans(explains ? explainer : null, new Advising(settings.proving()), test);
+        new FindingPlans(
+            explains ? explainer : null, new Advising(settings.proving(), failures), test);
     this.demand = explains ? new PlanDemand(scopes, failures, settings.showValues) : null;
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.contract.Engine;
 import dev.roundtrip.finding.SlowStatementFinding;
-import dev.roundtrip.plan.Access;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Collections;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class RulesTests {
         Shop.slow(
             Engine.POSTGRESQL,
             "select id from twin_purchase where date_trunc('day', placed) = ?",
-            java.sql.Timestamp.valueOf("2025-03-01 00:00:00"));
+            Timestamp.valueOf("2025-03-01 00:00:00"));
 
     assertThat(Shop.codes(finding)).containsExactly("function-on-column");
     assertThat(Shop.sql(finding)).isEqualTo("WHERE placed >= ? AND placed < ?");
@@ -363,8 +363,6 @@ class RulesTests {
             7L);
 
     assertThat(finding.recommendations()).isEmpty();
-    assertThat(finding.plan()).isNotNull();
-    assertThat(finding.plan().nodes())
-        .anyMatch(node -> node.access() == Access.FULL_SCAN);
+    assertThat(Shop.scans(finding)).isTrue();
   }
 }

@@ -103,7 +103,7 @@ class StatementReportTests {
   }
 
   private static void script(Engine engine, String script) throws SQLException {
-    script(engine, List.of(script.split(";\n")));
+    script(engine, List.of(script.split(";\n", 0)));
   }
 
   private static void script(Engine engine, List<String> lines) throws SQLException {

@@ -1,9 +1,11 @@
 package dev.roundtrip.internal.advice;
 
+import dev.roundtrip.finding.Change;
 import dev.roundtrip.finding.Recommendation;
 import dev.roundtrip.finding.Risk;
 import dev.roundtrip.internal.catalog.ForeignKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class CartesianProduct implements Rule {
 
   @Override
   public List<Proposal> advise(Case statement) {
-    List<Use> uses = statement.uses().stream().filter(use -> use.block == statement.select).toList();
+    List<Use> uses = statement.uses().stream().filter(use -> use.block.equals(statement.select)).toList();
     if (!statement.facts.shape().traits().unjoinedTables() || uses.size() < 2) {
       return List.of();
     }
@@ -54,7 +56,7 @@ final class CartesianProduct implements Rule {
             key == null
                 ? "Join them by a condition, or ask for each by itself."
                 : "Join them by their key: " + key + ".",
-            key == null ? null : dev.roundtrip.finding.Change.statement("… AND " + key),
+            key == null ? null : Change.statement("… AND " + key),
             null,
             Risk.HIGH,
             "the result becomes another one, which is probably what was meant"));
@@ -70,8 +72,8 @@ final class CartesianProduct implements Rule {
       if (key.parent().equalsIgnoreCase(parent.table.name()) && key.columns().size() == 1) {
         return "%s.%s = %s.%s"
             .formatted(
-                child.from.alias(), key.columns().get(0).toLowerCase(java.util.Locale.ROOT),
-                parent.from.alias(), key.parentColumns().get(0).toLowerCase(java.util.Locale.ROOT));
+                child.from.alias(), key.columns().get(0).toLowerCase(Locale.ROOT),
+                parent.from.alias(), key.parentColumns().get(0).toLowerCase(Locale.ROOT));
       }
     }
     return null;

@@ -84,7 +84,7 @@ final class Case {
     }
     boolean returned =
         use.alone()
-            && use.block == select
+            && use.block.equals(select)
             && !select.limited()
             && !select.offset()
             && !select.distinct()
@@ -135,14 +135,15 @@ final class Case {
   /** What the planner expects of a table that it reads by its own conditions alone, or null. */
   private @Nullable Double planned(Use use) {
     PlanNode node = use.node;
-    if (node == null || node.estimatedRows() == null || node.condition() == null) {
+    String condition = node == null ? null : node.condition();
+    if (node == null || node.estimatedRows() == null || condition == null) {
       return null;
     }
     boolean constant =
         catalog.is("PostgreSQL")
             ? uses().stream()
                 .noneMatch(
-                    other -> other != use && node.condition().contains(other.from.alias() + "."))
+                    other -> other != use && condition.contains(other.from.alias() + "."))
             : catalog.isMySqlLike() && node.operation().equals("range");
     return constant ? node.estimatedRows() : null;
   }

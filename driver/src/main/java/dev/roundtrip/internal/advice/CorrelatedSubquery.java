@@ -28,11 +28,17 @@ final class CorrelatedSubquery implements Rule {
     for (Select.Item item : statement.select.items()) {
       if (item.expression() instanceof Expr.Subquery subquery) {
         statement.uses().stream()
-            .filter(use -> use.block == subquery.select())
+            .filter(use -> use.block.equals(subquery.select()))
             .filter(statement::scansLarge)
             .filter(use -> use.predicates.stream().anyMatch(CorrelatedSubquery::isOutside))
             .findFirst()
-            .ifPresent(use -> proposals.add(of(statement, use, subquery.select())));
+            .ifPresent(
+                use ->
+                    use.predicates.stream()
+                        .filter(CorrelatedSubquery::isOutside)
+                        .findFirst()
+                        .ifPresent(
+                            link -> proposals.add(of(statement, use, subquery.select(), link))));
       }
     }
     return proposals;
@@ -42,9 +48,9 @@ final class CorrelatedSubquery implements Rule {
     return predicate.isJoin();
   }
 
-  private static Proposal of(Case statement, Use use, Select subquery) {
+  private static Proposal of(
+      Case statement, Use use, Select subquery, Predicate link) {
     String table = use.name(statement.catalog.names());
-    Predicate link = use.predicates.stream().filter(CorrelatedSubquery::isOutside).findFirst().get();
     String column = statement.catalog.names().write(link.column().name());
     String what =
         subquery.items().isEmpty() ? "…" : subquery.items().get(0).expression().toString();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column is compared inside of a call or cast, so that its index cannot be searched. Withdrawn
@@ -44,7 +45,7 @@ final class FunctionOnColumn implements Rule {
   }
 
   /** What was returned tells it; else a column with few values is no good key. */
-  private static boolean selective(Predicate predicate, @org.jspecify.annotations.Nullable Double kept) {
+  private static boolean selective(Predicate predicate, @Nullable Double kept) {
     Double distinct = predicate.column().distinct();
     return kept != null ? kept <= Case.SELECTIVE : distinct != null && distinct * Case.SELECTIVE >= 1;
   }
@@ -111,7 +112,7 @@ final class FunctionOnColumn implements Rule {
         "the table gets a column, and the statement has to be changed");
   }
 
-  private static boolean isOfDays(@org.jspecify.annotations.Nullable Expr wrapped) {
+  private static boolean isOfDays(@Nullable Expr wrapped) {
     return wrapped instanceof Expr.Call call && OF_DAYS.contains(call.name())
         || wrapped instanceof Expr.Cast cast && cast.type().equals("date");
   }

@@ -65,14 +65,16 @@ final class Indexes {
           "DROP INDEX CONCURRENTLY " + qualified,
           true);
     } else if (catalog.isMySqlLike()) {
+      // Of both databases, only ALTER TABLE takes these options everywhere.
       String online = ", ALGORITHM=INPLACE, LOCK=NONE";
       String drop = "DROP INDEX " + name + " ON " + table;
       return new Change(
           Change.Kind.SCHEMA,
           "CREATE INDEX " + on,
           drop,
-          "CREATE INDEX " + on + online,
-          drop + online,
+          "ALTER TABLE %s ADD INDEX %s (%s)%s"
+              .formatted(table, name, String.join(", ", keys), online),
+          "ALTER TABLE " + table + " DROP INDEX " + name + online,
           false);
     } else if (catalog.is("Oracle")) {
       return new Change(

@@ -17,7 +17,7 @@ final class SortWithoutIndex implements Rule {
   @Override
   public List<Proposal> advise(Case statement) {
     Select select = statement.select;
-    List<Use> uses = statement.uses().stream().filter(use -> use.block == select).toList();
+    List<Use> uses = statement.uses().stream().filter(use -> use.block.equals(select)).toList();
     if (!select.limited()
         || select.orderBy().isEmpty()
         || select.aggregates()

@@ -6,6 +6,7 @@ import dev.roundtrip.finding.Risk;
 import dev.roundtrip.internal.catalog.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class UnusedIndex implements Rule {
     // A number that is compared with a text converts the text of each row.
     return text
         ? "%s is a text, and a value that is none, such as a number, makes the database convert the text of each row."
-            .formatted(column.name().toLowerCase(java.util.Locale.ROOT))
+            .formatted(column.name().toLowerCase(Locale.ROOT))
         : null;
   }
 

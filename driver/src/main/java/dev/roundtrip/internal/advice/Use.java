@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.advice;
 
+import dev.roundtrip.internal.catalog.Names;
 import dev.roundtrip.internal.catalog.Table;
 import dev.roundtrip.internal.query.From;
 import dev.roundtrip.internal.query.Select;
@@ -31,7 +32,7 @@ final class Use {
   }
 
   /** Its name as one writes it in a statement. */
-  String name(dev.roundtrip.internal.catalog.Names names) {
+  String name(Names names) {
     String written = String.valueOf(from.table());
     int dot = written.lastIndexOf('.');
     return (dot < 0 ? "" : written.substring(0, dot + 1)) + names.write(table.name());

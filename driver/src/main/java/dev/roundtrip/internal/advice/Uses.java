@@ -61,7 +61,7 @@ final class Uses {
   /** The column that a block means, its own tables first. */
   Optional<Found> find(Select select, Expr.Col col) {
     Block block =
-        blocks.stream().filter(known -> known.select() == select).findFirst().orElse(null);
+        blocks.stream().filter(known -> known.select().equals(select)).findFirst().orElse(null);
     for (; block != null; block = block.around()) {
       List<Found> found = new ArrayList<>();
       for (Use use : block.uses()) {
@@ -104,7 +104,7 @@ final class Uses {
   }
 
   private void compare(Block block, Expr.Binary source, Expr side, Expr against) {
-    Predicate.Kind kind =
+    Predicate.@Nullable Kind kind =
         switch (source.operator()) {
           case "=", "<=>" -> Predicate.Kind.EQUAL;
           case "<", "<=", ">", ">=" -> Predicate.Kind.RANGE;

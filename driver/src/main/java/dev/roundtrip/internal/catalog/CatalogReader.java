@@ -84,16 +84,16 @@ public final class CatalogReader {
       return Optional.empty();
     }
     CatalogFacts facts = CatalogFacts.of(product);
-    Long[] size = size(facts, place);
+    Size size = size(facts, place);
     List<Column> columns = columns(place);
     return Optional.of(
         new Table(
             place.schema() != null ? place.schema() : place.catalog(),
             place.name(),
-            size[0],
-            size[1],
+            size.rows(),
+            size.bytes(),
             new Distinct(connection, product, facts)
-                .of(place.space(), place.name(), size[0], columns),
+                .of(place.space(), place.name(), size.rows(), columns),
             primaryKey(place),
             facts.indexes() != null && (!product.equals("PostgreSQL") || major >= 11)
                 ? IndexReader.own(connection, facts.indexes(), place.space(), place.name())
@@ -150,21 +150,21 @@ public final class CatalogReader {
     return escape == null || escape.isEmpty() ? name : name.replace("_", escape + "_");
   }
 
-  private Long[] size(CatalogFacts facts, Place place) throws SQLException {
+  /** Of a table; what is not known is null. */
+  private record Size(@Nullable Long rows, @Nullable Long bytes) {}
+
+  private Size size(CatalogFacts facts, Place place) throws SQLException {
     if (product.equals("SQLite")) {
-      return new Long[] {Distinct.lastRow(connection, place.name()), null};
+      return new Size(Distinct.lastRow(connection, place.name()), null);
     }
-    Long[] size = new Long[2];
     if (facts.size() == null) {
-      size[0] = rowsByMetaData(place);
-      return size;
+      return new Size(rowsByMetaData(place), null);
     }
     for (List<@Nullable String> row :
         Rows.of(connection, facts.size(), place.space(), place.name())) {
-      size[0] = whole(row.get(0));
-      size[1] = whole(row.get(1));
+      return new Size(whole(row.get(0)), whole(row.get(1)));
     }
-    return size;
+    return new Size(null, null);
   }
 
   /** Oracle and SQL Server tell it with their indexes. */

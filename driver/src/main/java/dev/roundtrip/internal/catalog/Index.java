@@ -1,6 +1,7 @@
 package dev.roundtrip.internal.catalog;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,6 @@ public record Index(
 
   /** The names of its columns, without expressions. */
   public List<String> columns() {
-    return parts.stream().map(Part::column).filter(java.util.Objects::nonNull).toList();
+    return parts.stream().map(Part::column).filter(Objects::nonNull).toList();
   }
 }

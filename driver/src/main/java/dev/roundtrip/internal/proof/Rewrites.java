@@ -46,9 +46,9 @@ public final class Rewrites {
     int key = key(kept);
     Map<Long, Replay> byKey = new LinkedHashMap<>();
     for (Execution lookup : kept) {
-      if (key > 0 && lookup.replay() != null) {
-        byKey.putIfAbsent(
-            lookup.slots()[lookup.sql().slotOfBind(key)], lookup.replay());
+      Replay replay = lookup.replay();
+      if (key > 0 && replay != null) {
+        byKey.putIfAbsent(lookup.slots()[lookup.sql().slotOfBind(key)], replay);
       }
     }
     List<Replay> replays = List.copyOf(byKey.values());

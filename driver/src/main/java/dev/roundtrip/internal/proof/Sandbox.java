@@ -64,6 +64,16 @@ public final class Sandbox {
     }
   }
 
+  /** The statement that makes the index that is proposed, or null if none is. */
+  static @Nullable String index(Recommendation proposed) {
+    Change change = proposed.change();
+    return change != null
+            && change.kind() == Change.Kind.SCHEMA
+            && INDEX.matcher(change.forward()).matches()
+        ? change.forward()
+        : null;
+  }
+
   private static @Nullable Place place(Replay replay, List<String> tables) throws SQLException {
     DataSource dataSource = (DataSource) replay.dataSource();
     String product;

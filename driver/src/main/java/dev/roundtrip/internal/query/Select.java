@@ -2,6 +2,7 @@ package dev.roundtrip.internal.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,26 +98,26 @@ public record Select(
     return Stream.of(
             items.stream().map(Item::expression),
             from.stream().map(From::on),
-            Stream.of(where).filter(java.util.Objects::nonNull),
+            Stream.ofNullable(where),
             groupBy.stream(),
-            Stream.of(having).filter(java.util.Objects::nonNull),
+            Stream.ofNullable(having),
             orderBy.stream().map(Order::key))
         .flatMap(part -> part)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .flatMap(expr -> ((Expr) expr).all());
   }
 
   /** Queries directly inside of this one. */
   public Stream<Select> inner() {
     return Stream.concat(
-        from.stream().map(From::derived).filter(java.util.Objects::nonNull),
+        from.stream().map(From::derived).filter(Objects::nonNull),
         expressions()
             .map(
                 expr ->
                     expr instanceof Expr.Subquery sub
                         ? sub.select()
                         : expr instanceof Expr.In in ? in.subquery() : null)
-            .filter(java.util.Objects::nonNull));
+            .filter(Objects::nonNull));
   }
 
   /** This block and all inside of it. */

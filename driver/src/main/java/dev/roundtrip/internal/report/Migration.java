@@ -26,12 +26,13 @@ record Migration(
 
   /** The migration of a change, or nothing if it needs none or cannot be taken back. */
   static Optional<Migration> of(@Nullable Change change) {
-    if (change == null || change.kind() != Change.Kind.SCHEMA || change.backward() == null) {
+    String plainBackward = change == null ? null : change.backward();
+    if (change == null || change.kind() != Change.Kind.SCHEMA || plainBackward == null) {
       return Optional.empty();
     }
     boolean online = change.onlineForward() != null && change.onlineBackward() != null;
     String forward = online ? String.valueOf(change.onlineForward()) : change.forward();
-    String backward = online ? String.valueOf(change.onlineBackward()) : change.backward();
+    String backward = online ? String.valueOf(change.onlineBackward()) : plainBackward;
     Matcher named = NAMED.matcher(change.forward());
     String name =
         named.find() ? named.group(1).toLowerCase(Locale.ROOT).replaceAll("\\W+", "_") : "change";
@@ -44,7 +45,7 @@ record Migration(
   }
 
   private static List<String> statements(String text) {
-    return Arrays.stream(text.split(";\\s*\\n")).map(String::strip).toList();
+    return Arrays.stream(text.split(";\\s*\\n", -1)).map(String::strip).toList();
   }
 
   /** The file of Flyway's versioned migration. */

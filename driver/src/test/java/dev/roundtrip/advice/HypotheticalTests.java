@@ -1,0 +1,52 @@
+package dev.roundtrip.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtrip.Proving;
+import dev.roundtrip.Roundtrip;
+import dev.roundtrip.finding.Proof;
+import dev.roundtrip.finding.SlowStatementFinding;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A server with HypoPG, which the embedded one does not have: run with {@code
+ * -Droundtrip.hypopg=jdbc:postgresql:...}, or not at all.
+ */
+@EnabledIfSystemProperty(named = "roundtrip.hypopg", matches = "jdbc:.+")
+class HypotheticalTests {
+
+  @Test
+  void indexIsPlannedWithAndNothingIsExecuted() throws SQLException {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(System.getProperty("roundtrip.hypopg"));
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create extension if not exists hypopg");
+      statement.execute("drop table if exists parcel");
+      statement.execute("create table parcel (id int primary key, owner int, weight int)");
+      statement.execute(
+          "insert into parcel select x, x % 5000, x from generate_series(1, 100000) s(x)");
+      statement.execute("analyze parcel");
+    }
+
+    SlowStatementFinding finding =
+        Shop.slow(
+            dataSource,
+            Roundtrip.builder().proof(Proving.REWRITES),
+            "select weight from parcel where owner = ?",
+            7);
+
+    Proof proof = Objects.requireNonNull(finding.recommendations().get(0).proof());
+    assertThat(proof.before()).isNull();
+    assertThat(proof.indexBytes()).isPositive();
+    assertThat(Objects.requireNonNull(proof.planAfter()).nodes())
+        .anyMatch(node -> String.valueOf(node.index()).contains("btree_parcel_owner"));
+    assertThat(Shop.sql(finding)).isEqualTo("CREATE INDEX parcel_by_owner ON parcel (owner)");
+  }
+}
