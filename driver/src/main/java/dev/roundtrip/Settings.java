@@ -137,8 +137,7 @@ abstract class Settings<B extends Settings<B>> {
 
   /**
    * What repetitions have to cost before they are reported, in place of what the environment has:
-   * nothing in {@code TEST}, 50 ms or a fifth of the scope in {@code PRODUCTION}. Either is
-   * enough.
+   * nothing in {@code TEST}, 50 ms or a fifth of the scope in {@code PRODUCTION}. Either is enough.
    *
    * @param total time in the database in all, not negative; zero reports everything
    * @param share of the scope's duration, 0 to 1; more than 1 to go by the time alone
@@ -155,9 +154,8 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * The same from a file: one entry for each line, such as {@code code:com.acme.CacheWarmer
-   * because it runs once at start}; empty lines, and those that begin with {@code #}, are
-   * skipped.
+   * The same from a file: one entry for each line, such as {@code code:com.acme.CacheWarmer because
+   * it runs once at start}; empty lines, and those that begin with {@code #}, are skipped.
    *
    * @param location a path, or the name of a resource on the class path
    * @throws IllegalArgumentException if there is no such file, or naming each line that is wrong
@@ -180,8 +178,8 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * What counts as the application's own code when a call site is named; replaces the built-in
-   * list of frameworks.
+   * What counts as the application's own code when a call site is named; replaces the built-in list
+   * of frameworks.
    *
    * @param packages such as {@code com.acme}, subpackages included; none to go by that list
    */
@@ -207,8 +205,8 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * Whether reports show an example of the statement with the values that the application sent.
-   * Off by default: values may be personal data.
+   * Whether reports show an example of the statement with the values that the application sent. Off
+   * by default: values may be personal data.
    */
   public B showValues(boolean show) {
     showValues = show;
@@ -245,8 +243,8 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * Whether anything is observed; true by default. With false, data sources are handed back as
-   * they came, and scopes count nothing.
+   * Whether anything is observed; true by default. With false, data sources are handed back as they
+   * came, and scopes count nothing.
    */
   public B enabled(boolean observe) {
     enabled = observe;
@@ -285,8 +283,7 @@ abstract class Settings<B extends Settings<B>> {
 
   /** Who knows more of the application, or wants to count; in addition to those before. */
   public B extendedBy(RoundtripExtension extension) {
-    extensions.add(
-        Objects.requireNonNull(extension, "extendedBy: the extension must not be null"));
+    extensions.add(Objects.requireNonNull(extension, "extendedBy: the extension must not be null"));
     return self();
   }
 

@@ -169,12 +169,14 @@ public record NPlusOneFinding(
 
   @Override
   public NPlusOneFinding withEvidence(Evidence facts) {
-    return new NPlusOneFinding(facts, variant, lazyAssociation, source, column, children, chain, association);
+    return new NPlusOneFinding(
+        facts, variant, lazyAssociation, source, column, children, chain, association);
   }
 
   /** The same, with the name of the association that it loads. */
   public NPlusOneFinding withAssociation(String name) {
     Objects.requireNonNull(name, "association");
-    return new NPlusOneFinding(evidence, variant, lazyAssociation, source, column, children, chain, name);
+    return new NPlusOneFinding(
+        evidence, variant, lazyAssociation, source, column, children, chain, name);
   }
 }
