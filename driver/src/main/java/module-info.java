@@ -10,6 +10,7 @@ module dev.roundtrip {
   requires transitive java.sql;
   requires static transitive org.jspecify;
   requires transitive java.naming;
+  requires java.xml;
   requires com.fasterxml.jackson.core;
   requires com.github.benmanes.caffeine;
   requires org.slf4j;

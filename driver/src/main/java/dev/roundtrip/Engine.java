@@ -14,6 +14,8 @@ import dev.roundtrip.internal.detect.Thresholds;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.ExplainSettings;
 import dev.roundtrip.internal.explain.Explainer;
+import dev.roundtrip.internal.explain.PlanDemand;
+import dev.roundtrip.internal.explain.Tables;
 import dev.roundtrip.internal.probe.Bound;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
@@ -44,6 +46,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,9 @@ final class Engine {
 
   /** Room for some ten thousand statements of an ORM. */
   private static final long SHAPE_CACHE_BYTES = 8L << 20;
+
+  /** For how long a table is believed where databases have better things to do. */
+  private static final Duration TABLES_PERIOD = Duration.ofMinutes(10);
 
   private final OwnFailures failures = new OwnFailures();
   private final Scopes scopes =
@@ -77,6 +83,7 @@ final class Engine {
   private final boolean test;
   private final Explainer explainer;
   private final FindingPlans plans;
+  private final @Nullable PlanDemand demand;
   private final LongAdder judged = new LongAdder();
   private final LongAdder judgingNanos = new LongAdder();
   private final ToldTexts told = new ToldTexts();
@@ -98,6 +105,7 @@ final class Engine {
     this.singles = judging && detection.judgesSingles();
     this.judge = new Judge(detection, allowed, test);
     boolean explains = judging && settings.explains();
+    Duration tablesPeriod = test ? Duration.ZERO : TABLES_PERIOD;
     this.explainer =
         new Explainer(
             (test
@@ -106,8 +114,11 @@ final class Engine {
                 .withWrites(settings.explainsWrites()),
             scopes,
             failures,
+            settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
             System::nanoTime);
-    this.plans = new FindingPlans(explains ? explainer : null, test);
+    this.plans =
+        new FindingPlans(explains ? explainer : null, new Advising(settings.proving()), test);
+    this.demand = explains ? new PlanDemand(scopes, failures, settings.showValues) : null;
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(
@@ -117,6 +128,7 @@ final class Engine {
                 test,
                 settings.showValues,
                 explains,
+                explains && settings.proving() != Proving.OFF,
                 nanos(judging ? rules.acquisition(settings.acquisitionThreshold) : null),
                 nanos(judging ? settings.stillRunningThreshold() : null),
                 settings.tick.toNanos()),
@@ -145,9 +157,14 @@ final class Engine {
     return scopes;
   }
 
+  /** Who asks for the plans of what was recorded, or null if nobody may. */
+  @Nullable PlanDemand demand() {
+    return demand;
+  }
+
   /** Reads what was recorded. */
   ScopeReader reader() {
-    return new ScopeReader(detection, judge, plans);
+    return new ScopeReader(detection, judge, plans, judging ? detection.kinds() : Set.of());
   }
 
   /** The plan of a statement that somebody wants to see. */

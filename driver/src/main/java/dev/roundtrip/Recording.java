@@ -2,7 +2,9 @@ package dev.roundtrip;
 
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.ScopeRecording;
+import dev.roundtrip.recording.RecordedPlan;
 import dev.roundtrip.recording.RecordedScope;
+import dev.roundtrip.recording.RecordedStatement;
 
 /**
  * A scope of which everything is kept, of the scopes inside of it too: what frameworks open for a
@@ -11,6 +13,7 @@ import dev.roundtrip.recording.RecordedScope;
 public final class Recording implements AutoCloseable {
 
   private final ScopeReader reader;
+  private final RecordedPlans plans;
   private final ScopeRecording recording;
   private final OpenScope opened;
   private final Scope scope;
@@ -18,6 +21,7 @@ public final class Recording implements AutoCloseable {
   Recording(Engine engine, String name, ScopeRecording recording) {
     this.recording = recording;
     this.reader = engine.reader();
+    this.plans = new RecordedPlans(engine.demand());
     this.opened = engine.scopes().open(name, recording);
     this.scope = new Scope(engine, opened);
   }
@@ -33,6 +37,17 @@ public final class Recording implements AutoCloseable {
    */
   public RecordedScope recorded() {
     return reader.read(scope.name(), recording);
+  }
+
+  /**
+   * How the database runs a statement of it now, with values that it was sent with: asked on a
+   * connection of our own, which sees what has been committed. Waits for the answer, some seconds
+   * at most.
+   *
+   * @param statement one of {@link #recorded()}
+   */
+  public RecordedPlan plan(RecordedStatement statement) {
+    return plans.of(recording, statement);
   }
 
   /** Whether nothing more is recorded. */

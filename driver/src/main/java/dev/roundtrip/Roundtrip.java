@@ -9,9 +9,10 @@ import dev.roundtrip.internal.jdbc.ObservedPoolDataSource;
 import dev.roundtrip.internal.jdbc.ObservedXaDataSource;
 import dev.roundtrip.internal.probe.DataSourceProbe;
 import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.RowThinning;
 import dev.roundtrip.internal.scope.ScopeRecording;
 import dev.roundtrip.internal.scope.SimulatedDistance;
-import dev.roundtrip.recording.SimulatedLatency;
+import dev.roundtrip.recording.RecordingOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -202,6 +203,11 @@ public final class Roundtrip implements AutoCloseable {
     return isObserved(dataSource, new DataSourceProbe(engine.recorder(), dataSource));
   }
 
+  /** For the agent, which tells it what it sees. */
+  Engine engine() {
+    return engine;
+  }
+
   /** Whether this Roundtrip observes it; another one, closed perhaps, counts for itself. */
   private static boolean isObserved(DataSource dataSource, DataSourceProbe probe) {
     try {
@@ -257,27 +263,20 @@ public final class Roundtrip implements AutoCloseable {
    * tests, which want to look at each statement. It costs a walk of the stack for each of them.
    */
   public Recording startRecording(String name) {
-    Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
-    return new Recording(engine, name, new ScopeRecording());
+    return startRecording(name, RecordingOptions.none());
   }
 
-  /**
-   * The same, with a database that seems to be farther away: each round trip of the scope takes
-   * longer by {@code latency}, because a database on the same machine hides what many of them cost.
-   * What counts as one is said in {@link SimulatedLatency}. The thread that sends it waits; one
-   * that is interrupted does not. Of recordings inside of each other, the innermost one that
-   * simulates anything does.
-   *
-   * @param latency not negative; zero simulates nothing
-   */
-  public Recording startRecording(String name, Duration latency) {
+  /** The same with a database that behaves in another way: see {@link RecordingOptions}. */
+  public Recording startRecording(String name, RecordingOptions options) {
     Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
-    Objects.requireNonNull(latency, "latency: how much longer is a round trip?");
-    if (latency.isNegative()) {
-      throw new IllegalArgumentException("latency must not be negative, was " + latency);
-    }
-    SimulatedDistance distance = latency.isZero() ? null : new SimulatedDistance(latency);
-    return new Recording(engine, name, new ScopeRecording(distance));
+    Objects.requireNonNull(options, "options: RecordingOptions.none() changes nothing");
+    SimulatedDistance distance =
+        options.latency().isZero() ? null : new SimulatedDistance(options.latency());
+    RowThinning thinning =
+        options.thinnedShape() == null
+            ? null
+            : new RowThinning(options.thinnedShape(), options.thinnedRows());
+    return new Recording(engine, name, new ScopeRecording(distance, thinning));
   }
 
   /**

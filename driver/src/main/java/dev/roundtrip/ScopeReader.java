@@ -2,6 +2,7 @@ package dev.roundtrip;
 
 import dev.roundtrip.finding.AllowedFinding;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.finding.ScopeReport;
 import dev.roundtrip.internal.callsite.Origin;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Ledgers as what users read. */
 final class ScopeReader {
@@ -29,11 +31,13 @@ final class ScopeReader {
   private final Detection detection;
   private final Judge judge;
   private final FindingPlans plans;
+  private final Set<FindingKind> judged;
 
-  ScopeReader(Detection detection, Judge judge, FindingPlans plans) {
+  ScopeReader(Detection detection, Judge judge, FindingPlans plans, Set<FindingKind> judged) {
     this.detection = detection;
     this.judge = judge;
     this.plans = plans;
+    this.judged = judged;
   }
 
   RecordedScope read(String name, ScopeRecording recording) {
@@ -56,6 +60,11 @@ final class ScopeReader {
                 allowed.addAll(report.allowed());
                 report.inconclusive().stream()
                     .filter(doubt -> doubt.reason() != Inconclusive.Reason.NO_STATEMENT)
+                    // Who thins results to one row need not be told that there is only one.
+                    .filter(
+                        doubt ->
+                            doubt.reason() != Inconclusive.Reason.ONE_PARENT_ROW
+                                || !each.isThinned())
                     .forEach(inconclusive::add);
                 return each.untracked();
               });
@@ -70,7 +79,8 @@ final class ScopeReader {
         recording.openConnections().stream().map(this::connection).toList(),
         untracked,
         allowed,
-        latency(recording));
+        latency(recording),
+        judged);
   }
 
   private static SimulatedLatency latency(ScopeRecording recording) {

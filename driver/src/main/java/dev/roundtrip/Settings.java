@@ -41,6 +41,11 @@ abstract class Settings<B extends Settings<B>> {
   /** As above. */
   @Nullable Boolean explainWrites;
 
+  boolean advice = true;
+
+  /** Null for what the environment has. */
+  @Nullable Proving proving;
+
   boolean enabled = true;
   boolean detection = true;
   final List<String> applicationPackages = new ArrayList<>();
@@ -225,6 +230,17 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
+   * Whether findings with a plan say what to change, for which the tables of the statement are
+   * looked at too: columns, keys, indexes, how many rows and, where the database keeps no
+   * statistics, how different the values of the first 10,000 rows are. On by default; without
+   * effect where no plans are asked for, see {@link #explain}.
+   */
+  public B advice(boolean give) {
+    advice = give;
+    return self();
+  }
+
+  /**
    * Whether plans are also asked for statements that write: EXPLAIN executes them as little, but
    * needs locks that stand in the way of changes of the schema. By default it is in {@code TEST},
    * and not in {@code PRODUCTION}. It has no meaning where {@link #explain} is off.
@@ -232,6 +248,24 @@ abstract class Settings<B extends Settings<B>> {
   public B explainWrites(boolean ask) {
     explainWrites = ask;
     return self();
+  }
+
+  /**
+   * What is tried out of the advice that is given. By default {@link Proving#REWRITES} in {@code
+   * TEST} and {@link Proving#OFF} in {@code PRODUCTION}, where a sandbox is never opened: {@link
+   * Proving#SANDBOX} means {@link Proving#REWRITES} there.
+   */
+  public B proof(Proving what) {
+    proving = Objects.requireNonNull(what, "proof: nothing is Proving.OFF");
+    return self();
+  }
+
+  Proving proving() {
+    boolean test = environment == Environment.TEST;
+    if (proving == null) {
+      return test ? Proving.REWRITES : Proving.OFF;
+    }
+    return proving == Proving.SANDBOX && !test ? Proving.REWRITES : proving;
   }
 
   boolean explains() {

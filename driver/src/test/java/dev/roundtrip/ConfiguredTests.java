@@ -79,10 +79,12 @@ class ConfiguredTests {
             entry("roundtrip.application-packages", "com.acme"),
             entry("roundtrip.show-values", "true"),
             entry("roundtrip.explain", "on"),
+            entry("roundtrip.advice", "false"),
+            entry("roundtrip.proof", "rewrites"),
             entry("roundtrip.explain-writes", "on"),
-            entry("roundtrip.listeners", "dev.roundtrip.door.CollectedFindings"),
             entry("roundtrip.log", "findings"),
-            entry("roundtrip.log-interval", "1h"));
+            entry("roundtrip.log-interval", "1h"),
+            entry("roundtrip.listeners", "dev.roundtrip.door.CollectedFindings"));
     Roundtrip.Builder builder =
         Configured.builder(Configuration.of(List.of(Source.of("here", entries))).orThrow());
 
@@ -96,10 +98,12 @@ class ConfiguredTests {
     assertThat(builder.applicationPackages).containsExactly("com.acme");
     assertThat(builder.showValues).isTrue();
     assertThat(builder.explain).isTrue();
+    assertThat(builder.advice).isFalse();
+    assertThat(builder.proving).isEqualTo(Proving.REWRITES);
     assertThat(builder.explainWrites).isTrue();
-    assertThat(builder.listeners).hasSize(1);
     assertThat(builder.log).isEqualTo(Logging.FINDINGS);
     assertThat(builder.logInterval).isEqualTo(Duration.ofHours(1));
+    assertThat(builder.listeners).hasSize(1);
     assertThat(builder.judging.profile).isEqualTo(Profile.STRICT);
     assertThat(builder.judging.slowOverrides)
         .containsExactly(

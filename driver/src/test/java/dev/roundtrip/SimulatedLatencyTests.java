@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roundtrip.recording.RecordingOptions;
 import dev.roundtrip.recording.SimulatedLatency;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,7 +38,8 @@ class SimulatedLatencyTests {
   }
 
   private SimulatedLatency of(Work work) throws SQLException {
-    Recording recording = roundtrip.startRecording("far away", NEAR);
+    Recording recording =
+        roundtrip.startRecording("far away", RecordingOptions.none().withLatency(NEAR));
     try (recording;
         Connection connection = items.getConnection()) {
       work.on(connection);
@@ -102,7 +104,7 @@ class SimulatedLatencyTests {
 
   @Test
   void onlyTheRecordedScopeIsFarAway() throws SQLException {
-    Recording far = roundtrip.startRecording("far away", NEAR);
+    Recording far = roundtrip.startRecording("far away", RecordingOptions.none().withLatency(NEAR));
     try (far) {
       assertThat(far.recorded().latency().isSimulated()).isTrue();
     }
@@ -117,11 +119,12 @@ class SimulatedLatencyTests {
 
   @Test
   void zeroSimulatesNothingAndLessIsAnError() {
-    try (Recording recording = roundtrip.startRecording("near", Duration.ZERO)) {
+    try (Recording recording =
+        roundtrip.startRecording("near", RecordingOptions.none().withLatency(Duration.ZERO))) {
       assertThat(recording.recorded().latency().isSimulated()).isFalse();
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> roundtrip.startRecording("before", Duration.ofMillis(-1)))
+        .isThrownBy(() -> RecordingOptions.none().withLatency(Duration.ofMillis(-1)))
         .withMessage("latency must not be negative, was PT-0.001S");
   }
 }

@@ -2,9 +2,11 @@ package dev.roundtrip.recording;
 
 import dev.roundtrip.finding.AllowedFinding;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.Inconclusive;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What was sent in a scope and in those opened inside of it.
@@ -20,6 +22,7 @@ import java.util.Objects;
  *     them {@code statements} is not complete
  * @param allowed what was found and is not among the findings, because it is meant
  * @param latency how far away the database was made to seem
+ * @param judged the kinds that are switched on: of others there is no finding, whatever was sent
  */
 public record RecordedScope(
     String name,
@@ -30,7 +33,8 @@ public record RecordedScope(
     List<RecordedConnection> openConnections,
     long untracked,
     List<AllowedFinding> allowed,
-    SimulatedLatency latency) {
+    SimulatedLatency latency,
+    Set<FindingKind> judged) {
 
   public RecordedScope {
     Objects.requireNonNull(name, "name");
@@ -41,5 +45,6 @@ public record RecordedScope(
     openConnections = List.copyOf(openConnections);
     allowed = List.copyOf(allowed);
     Objects.requireNonNull(latency, "latency");
+    judged = Set.copyOf(judged);
   }
 }

@@ -65,6 +65,7 @@ final class Judge {
                 true,
                 false,
                 false,
+                false,
                 ProbeSettings.NEVER,
                 ProbeSettings.NEVER,
                 1),

@@ -51,7 +51,14 @@ abstract class CorpusContract {
           Pages.class,
           Workers.class,
           Chance.class,
-          OddKeys.class);
+          OddKeys.class,
+          ClinicServices.class,
+          ClinicQueries.class,
+          ClinicTrees.class,
+          ClinicJobs.class,
+          ClinicThreads.class,
+          ClinicQuiet.class,
+          ClinicQuietJobs.class);
 
   private final Engine engine;
   private final Scoreboard scoreboard = new Scoreboard();
@@ -66,6 +73,7 @@ abstract class CorpusContract {
   @BeforeAll
   void createTables() throws SQLException {
     CorpusTables.create(engine);
+    ClinicTables.create(engine);
   }
 
   @AfterAll

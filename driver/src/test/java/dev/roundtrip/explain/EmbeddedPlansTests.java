@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,16 +48,23 @@ class EmbeddedPlansTests {
   }
 
   @Test
-  void hsqldbExplainsOnlyWhatHasNoBinds() throws SQLException {
+  void hsqldbIsAskedWithLiteralsInPlaceOfValues() throws SQLException {
     String url = "jdbc:hsqldb:mem:sales";
     try (Connection keeper = DriverManager.getConnection(url);
         Roundtrip roundtrip = Sales.everything().build()) {
       fill(keeper);
       DataSource dataSource = roundtrip.wrap(dataSource(url));
       Scope bound = roundtrip.openScope("bound");
-      Sales.readByNote(dataSource, "note 7");
+      Sales.readByNote(dataSource, "it's 7");
       bound.close();
-      assertThat(only(bound).noPlan()).endsWith("takes no bound values in EXPLAIN");
+      assertThat(Sales.plan(only(bound)).nodes())
+          .anyMatch(node -> node.access() == Access.FULL_SCAN);
+      assertThat(only(bound).toString()).doesNotContain("it's 7");
+
+      Scope backslash = roundtrip.openScope("backslash");
+      Sales.readByNote(dataSource, "a\\' or 1 = 1");
+      backslash.close();
+      assertThat(only(backslash).noPlan()).endsWith("a value cannot be written as a literal");
 
       Scope literal = roundtrip.openScope("literal");
       Sales.read(dataSource, "select amount from plan_sale where note = 'note 7'");
@@ -64,6 +74,48 @@ class EmbeddedPlansTests {
       assertThat(FindingText.of(only(literal)))
           .contains("reads all of PLAN_SALE, to filter by note");
     }
+  }
+
+  @Test
+  void derbyIsAskedWithoutExecutingOrLeavingAnything() throws SQLException {
+    String url = "jdbc:derby:memory:sales";
+    try (Connection keeper = DriverManager.getConnection(url + ";create=true");
+        Roundtrip roundtrip = Sales.everything().build()) {
+      fill(keeper);
+      DataSource raw = dataSource(url);
+      DataSource dataSource = roundtrip.wrap(raw);
+      Scope scope = roundtrip.openScope("derby");
+      Sales.readByNote(dataSource, "note 7");
+      Sales.read(dataSource, "select amount from plan_sale where id = 17");
+      scope.close();
+
+      List<SlowStatementFinding> findings = Sales.slow(scope);
+      assertThat(findings).hasSize(2);
+      assertThat(Sales.plan(findings.get(0)).nodes())
+          .anyMatch(
+              node ->
+                  node.access() == Access.FULL_SCAN && "PLAN_SALE".equals(node.relation()));
+      assertThat(Sales.plan(findings.get(1)).nodes())
+          .noneMatch(node -> node.access() == Access.FULL_SCAN)
+          .anyMatch(node -> "PLAN_SALE".equals(node.relation()));
+      assertThat(FindingText.of(findings.get(0))).contains("reads all of PLAN_SALE");
+      assertThat(
+              roundtrip.explain(dataSource, "delete from plan_sale where note = ?", "note 7").plan())
+          .isNotNull();
+      assertThat(Sales.count(raw)).isEqualTo(5_000);
+      assertThat(schemas(keeper)).noneMatch(name -> name.startsWith("RT"));
+      assertThat(roundtrip.ownFailures()).isZero();
+    }
+  }
+
+  private static List<String> schemas(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+      while (schemas.next()) {
+        names.add(schemas.getString(1));
+      }
+    }
+    return names;
   }
 
   @Test

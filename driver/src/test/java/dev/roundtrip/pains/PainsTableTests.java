@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,10 +22,15 @@ class PainsTableTests {
 
   private static final Path TABLE = Path.of("..", "docs", "pains.md");
 
-  private static final String STARTER = "spring.boot.";
-
-  private static final Path STARTER_TESTS =
-      Path.of("..", "spring-boot-starter/src/it/shared/java/dev/roundtrip/spring/boot");
+  /** Tests of modules that know this one, and are not on its class path. */
+  private static final Map<String, Path> ELSEWHERE =
+      Map.of(
+          "agent.",
+          Path.of("..", "agent/src/test/java/dev/roundtrip/agent"),
+          "spring.boot.",
+          Path.of("..", "spring-boot-starter/src/it/shared/java/dev/roundtrip/spring/boot"),
+          "testing.",
+          Path.of("..", "testing/src/test/java/dev/roundtrip/testing"));
 
   private static final Pattern NAMED = Pattern.compile("`([\\w.]+)#(\\w+)`");
 
@@ -77,8 +83,11 @@ class PainsTableTests {
   /** Tests that are shared by many classes stand in the interface or class that declares them. */
   private static boolean exists(String name) {
     String[] parts = name.split("#", -1);
-    if (parts[0].startsWith(STARTER)) {
-      return existsInStarter(parts[0].substring(STARTER.length()), parts[1]);
+    for (Map.Entry<String, Path> module : ELSEWHERE.entrySet()) {
+      if (parts[0].startsWith(module.getKey())) {
+        String type = parts[0].substring(module.getKey().length()).replace('.', '/');
+        return declares(module.getValue().resolve(type + ".java"), parts[1]);
+      }
     }
     try {
       Class<?> type = Class.forName("dev.roundtrip." + parts[0]);
@@ -93,11 +102,11 @@ class PainsTableTests {
     }
   }
 
-  /** Those run on two lines of Spring Boot, in projects of their own. */
-  private static boolean existsInStarter(String type, String method) {
+  private static boolean declares(Path source, String test) {
     try {
-      return Files.readString(STARTER_TESTS.resolve(type + ".java"))
-          .contains("  void " + method + "(");
+      return Pattern.compile("@(Test|ParameterizedTest)\\b[^{]*\\svoid " + test + "\\(")
+          .matcher(Files.readString(source))
+          .find();
     } catch (IOException noSuchClass) {
       return false;
     }

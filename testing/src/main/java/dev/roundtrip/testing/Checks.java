@@ -6,8 +6,12 @@ import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.recording.RecordedExecution;
 import dev.roundtrip.recording.RecordedStatement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
@@ -43,6 +47,14 @@ final class Checks {
   }
 
   static @Nullable Fact noFinding(Queries queries, FindingKind kind) {
+    boolean found = queries.findings().stream().anyMatch(finding -> finding.kind() == kind);
+    if (!found && !queries.judges(kind)) {
+      return new Fact(
+          kind.title(),
+          "none",
+          "INCONCLUSIVE: this kind is switched off; builder().finding(FindingKind.%s, true) looks for it"
+              .formatted(kind));
+    }
     return none(queries, kind.title(), queries.findings(), finding -> finding.kind() == kind);
   }
 
@@ -125,9 +137,9 @@ final class Checks {
   }
 
   /** Whatever the case, and with or without a schema. */
-  private static boolean isTable(String table, String name) {
-    String whole = plain(table);
-    String wanted = plain(name);
+  static boolean isTable(String spelled, String meant) {
+    String whole = plain(spelled);
+    String wanted = plain(meant);
     return whole.equals(wanted) || whole.endsWith("." + wanted);
   }
 
@@ -166,6 +178,38 @@ final class Checks {
     }
     return tracked(
         queries, "writes", "all batched", single == 0, "was %d one by one".formatted(single));
+  }
+
+  /** The last batch of a line may be smaller: it is what was left. */
+  static @Nullable Fact batchesOf(Queries queries, int size) {
+    Map<String, List<Integer>> sizes = new LinkedHashMap<>();
+    for (RecordedExecution each : queries.executions()) {
+      if (each.batchSize() > 0) {
+        sizes
+            .computeIfAbsent(
+                each.dataSource() + each.shape().fingerprint() + each.callSite(),
+                unused -> new ArrayList<>())
+            .add(each.batchSize());
+      }
+    }
+    String expected = "of " + Words.count(size, "entry").replace("entrys", "entries");
+    if (sizes.isEmpty()) {
+      return new Fact("batches", expected, "INCONCLUSIVE: no batch was seen");
+    }
+    boolean holds =
+        sizes.values().stream()
+            .allMatch(
+                all ->
+                    all.get(all.size() - 1) <= size
+                        && all.subList(0, all.size() - 1).stream().allMatch(each -> each == size));
+    return tracked(queries, "batches", expected, holds, "was of " + words(sizes.values()));
+  }
+
+  private static String words(Collection<List<Integer>> sizes) {
+    List<String> all = new ArrayList<>();
+    sizes.forEach(each -> each.forEach(size -> all.add(size.toString())));
+    String shown = String.join(", ", all.subList(0, Math.min(10, all.size())));
+    return all.size() > 10 ? shown + " and so on" : shown;
   }
 
   private static boolean isRowWrite(StatementKind kind) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -88,6 +89,8 @@ final class Expectations {
     each(NoDuplicateQueries.class, NoDuplicateQueries::dataSource, this::noDuplicates);
     each(NoSlowQueries.class, NoSlowQueries::dataSource, this::noSlow);
     each(NoConnectionLeaks.class, NoConnectionLeaks::dataSource, this::noLeaks);
+    each(NoFullScan.class, NoFullScan::dataSource, this::noFullScan);
+    each(UsesIndex.class, UsesIndex::dataSource, this::usesIndex);
     bounds.values().forEach(Bounds::check);
     if (isDefaultWanted()) {
       found.add(
@@ -96,7 +99,12 @@ final class Expectations {
               "",
               false,
               Strictness.DEFAULT,
-              one(queries -> Checks.noFinding(queries, FindingKind.N_PLUS_ONE))));
+              // Who has switched it off asks for nothing.
+              one(
+                  queries ->
+                      queries.judges(FindingKind.N_PLUS_ONE)
+                          ? Checks.noFinding(queries, FindingKind.N_PLUS_ONE)
+                          : null)));
     }
     return found;
   }
@@ -145,6 +153,29 @@ final class Expectations {
 
   private void noLeaks(AnnotatedElement element, NoConnectionLeaks said) {
     add(element, "@NoConnectionLeaks", said.dataSource(), false, one(Checks::noOpenConnection));
+  }
+
+  private void noFullScan(AnnotatedElement element, NoFullScan said) {
+    ScanRule rule =
+        named(
+            "@NoFullScan",
+            () -> new ScanRule(List.of(said.tables()), List.of(said.except()), said.minRows()));
+    add(element, "@NoFullScan", said.dataSource(), false, rule::check);
+  }
+
+  private void usesIndex(AnnotatedElement element, UsesIndex said) {
+    IndexRule rule =
+        named(
+            "@UsesIndex", () -> new IndexRule(said.value(), said.table(), List.of(said.columns())));
+    add(element, "@UsesIndex", said.dataSource(), false, rule::check);
+  }
+
+  private static <T> T named(String annotation, Supplier<T> rule) {
+    try {
+      return rule.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(annotation + ": " + wrong.getMessage(), wrong);
+    }
   }
 
   /** Unless somebody said something about it, or that repetition is meant. */

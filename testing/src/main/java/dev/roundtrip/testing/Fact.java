@@ -15,6 +15,11 @@ record Fact(String what, String expected, String was) {
     return was.startsWith("INCONCLUSIVE");
   }
 
+  /** Whether nothing that it is about was sent. */
+  boolean isUnseen() {
+    return was.startsWith("INCONCLUSIVE: no ");
+  }
+
   /** One line for each, in columns. */
   static String lines(List<Fact> facts) {
     int what = Words.width(facts.stream().map(Fact::what).toList());

@@ -16,7 +16,8 @@ final class LiveQueries {
 
   LiveQueries(String name) {
     this.name = name;
-    this.queries = Queries.live(() -> current().recorded());
+    this.queries =
+        new Queries(() -> current().recorded(), statement -> current().live().plan(statement));
   }
 
   Queries queries() {

@@ -2,10 +2,12 @@ package dev.roundtrip.testing;
 
 import dev.roundtrip.finding.AllowedFinding;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.recording.RecordedConnection;
 import dev.roundtrip.recording.RecordedExecution;
+import dev.roundtrip.recording.RecordedPlan;
 import dev.roundtrip.recording.RecordedScope;
 import dev.roundtrip.recording.RecordedStatement;
 import dev.roundtrip.recording.SimulatedLatency;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.assertj.core.api.AssertProvider;
@@ -29,17 +32,11 @@ import org.assertj.core.api.AssertProvider;
 public final class Queries implements AssertProvider<QueriesAssert> {
 
   private final Supplier<RecordedScope> source;
+  private final Function<RecordedStatement, RecordedPlan> plans;
 
-  private Queries(Supplier<RecordedScope> source) {
+  Queries(Supplier<RecordedScope> source, Function<RecordedStatement, RecordedPlan> plans) {
     this.source = source;
-  }
-
-  static Queries of(RecordedScope recorded) {
-    return new Queries(() -> recorded);
-  }
-
-  static Queries live(Supplier<RecordedScope> source) {
-    return new Queries(source);
+    this.plans = plans;
   }
 
   /** What was recorded: the name of the test, as a rule. */
@@ -139,17 +136,32 @@ public final class Queries implements AssertProvider<QueriesAssert> {
    */
   public Queries over(String dataSource) {
     Objects.requireNonNull(dataSource, "dataSource");
-    return new Queries(() -> Scopes.over(source.get(), dataSource));
+    return new Queries(() -> Scopes.over(source.get(), dataSource), plans);
   }
 
   /** The same with fewer findings. */
   Queries without(Predicate<Finding> accepted) {
-    return new Queries(() -> Scopes.without(source.get(), accepted));
+    return new Queries(() -> Scopes.without(source.get(), accepted), plans);
   }
 
   /** What is known now. */
   public Queries snapshot() {
-    return of(source.get());
+    RecordedScope now = source.get();
+    return new Queries(() -> now, plans);
+  }
+
+  /**
+   * How the database runs one of the {@link #statements()} now, with values that it was sent with:
+   * asked on a connection of our own, which sees what has been committed. Only SELECTs are asked
+   * about. Waits for the answer, some seconds at most.
+   */
+  public RecordedPlan plan(RecordedStatement statement) {
+    return plans.apply(Objects.requireNonNull(statement, "statement"));
+  }
+
+  /** Whether findings of this kind are switched on. */
+  boolean judges(FindingKind kind) {
+    return source.get().judged().contains(kind);
   }
 
   /** Executions, or whole scopes, of which nothing but their number is known. */

@@ -113,6 +113,19 @@ public final class QueriesAssert extends AbstractAssert<QueriesAssert, Queries> 
     return check(Checks.allBatched(actual));
   }
 
+  /**
+   * That all batches have this many entries, but for the last one of each line and shape, which may
+   * have fewer.
+   *
+   * @param size at least 1
+   */
+  public QueriesAssert hasBatchesOf(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("size must be at least 1, was " + size);
+    }
+    return check(Checks.batchesOf(actual, size));
+  }
+
   /** That the application read so many rows. */
   public QueriesAssert readsRows(long expected) {
     return check(Checks.exactly(actual, "rows read", expected, Queries::rows));
@@ -166,6 +179,53 @@ public final class QueriesAssert extends AbstractAssert<QueriesAssert, Queries> 
   /** That no statement took this long, up to its first row. */
   public QueriesAssert hasNoSlowQueries(Duration over) {
     return check(Checks.noSlow(actual, over));
+  }
+
+  /**
+   * That no SELECT reads a whole table where an index could serve it; see {@link NoFullScan}. The
+   * database is asked at this moment, on a connection of our own, which sees what is committed.
+   */
+  public QueriesAssert hasNoFullScan() {
+    return check(new ScanRule(List.of(), List.of(), 0));
+  }
+
+  /** The same for these tables only. */
+  public QueriesAssert hasNoFullScanOf(String... tables) {
+    return check(new ScanRule(List.of(tables), List.of(), 0));
+  }
+
+  /** The same for all tables but these, which stay small. */
+  public QueriesAssert hasNoFullScanExceptOf(String... tables) {
+    return check(new ScanRule(List.of(), List.of(tables), 0));
+  }
+
+  /**
+   * That, by the plan that the database would really use, no SELECT reads a whole table of this
+   * many rows or more. A whole table of fewer rows is INCONCLUSIVE.
+   */
+  public QueriesAssert hasNoFullScanFrom(long minRows, String... tables) {
+    return check(new ScanRule(List.of(tables), List.of(), minRows));
+  }
+
+  private QueriesAssert check(ScanRule rule) {
+    return check(rule.check(actual).stream().findFirst().orElse(null));
+  }
+
+  /**
+   * That some SELECT uses the index with this name, whatever the case; see {@link UsesIndex}. The
+   * database is asked at this moment, on a connection of our own.
+   */
+  public QueriesAssert usesIndex(String name) {
+    return check(new IndexRule(name, "", List.of()));
+  }
+
+  /** That some SELECT uses an index of this table that begins with these columns. */
+  public QueriesAssert usesIndexOn(String table, String... columns) {
+    return check(new IndexRule("", table, List.of(columns)));
+  }
+
+  private QueriesAssert check(IndexRule rule) {
+    return check(rule.check(actual).stream().findFirst().orElse(null));
   }
 
   /** That all connections that were acquired are closed. */

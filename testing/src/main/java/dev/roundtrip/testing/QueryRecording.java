@@ -3,7 +3,10 @@ package dev.roundtrip.testing;
 import dev.roundtrip.Recording;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
+import dev.roundtrip.recording.RecordedPlan;
 import dev.roundtrip.recording.RecordedScope;
+import dev.roundtrip.recording.RecordedStatement;
+import dev.roundtrip.recording.RecordingOptions;
 import dev.roundtrip.testing.internal.RunningTests;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,14 +29,18 @@ public final class QueryRecording implements AutoCloseable {
   }
 
   static QueryRecording start(String name, List<Roundtrip> roundtrips) {
-    return start(name, roundtrips, Duration.ZERO);
+    return start(name, roundtrips, RecordingOptions.none());
   }
 
   static QueryRecording start(String name, List<Roundtrip> roundtrips, Duration latency) {
+    return start(name, roundtrips, RecordingOptions.none().withLatency(latency));
+  }
+
+  static QueryRecording start(String name, List<Roundtrip> roundtrips, RecordingOptions options) {
     List<Recording> recordings = new ArrayList<>(roundtrips.size());
     Map<Roundtrip, Scope> scopes = new HashMap<>();
     for (Roundtrip roundtrip : roundtrips) {
-      Recording recording = roundtrip.startRecording(name, latency);
+      Recording recording = roundtrip.startRecording(name, options);
       recordings.add(recording);
       scopes.put(roundtrip, recording.scope());
     }
@@ -42,7 +49,11 @@ public final class QueryRecording implements AutoCloseable {
 
   /** A view of it as long as it runs; what was sent in all once it is closed. */
   public Queries queries() {
-    return isEnded() ? Queries.of(recorded()) : Queries.live(this::recorded);
+    if (!isEnded()) {
+      return live();
+    }
+    RecordedScope all = recorded();
+    return new Queries(() -> all, this::plan);
   }
 
   /**
@@ -60,6 +71,19 @@ public final class QueryRecording implements AutoCloseable {
       wrapped = recording.scope().wrap(wrapped);
     }
     return wrapped;
+  }
+
+  /** A view of it, whether it runs or not. */
+  Queries live() {
+    return new Queries(this::recorded, this::plan);
+  }
+
+  private RecordedPlan plan(RecordedStatement statement) {
+    return recordings.stream()
+        .map(recording -> recording.plan(statement))
+        .filter(plan -> !plan.equals(RecordedPlan.unrecorded()))
+        .findFirst()
+        .orElse(RecordedPlan.unrecorded());
   }
 
   RecordedScope recorded() {

@@ -13,6 +13,20 @@ public final class RoundtripAssertions {
   }
 
   /**
+   * Sees whether the queries of an action grow with the rows that it reads, without anything that
+   * makes rows:
+   *
+   * <pre>{@code
+   * assertThatQueries(() -> service.listAuthors()).whenResultsAreThinned().stayConstant();
+   * }</pre>
+   *
+   * @param action what is judged; called several times
+   */
+  public static ActionAssert assertThatQueries(ThrowingRunnable action) {
+    return new ActionAssert(Objects.requireNonNull(action, "action"));
+  }
+
+  /**
    * Sees how the queries of an action grow with its data:
    *
    * <pre>{@code

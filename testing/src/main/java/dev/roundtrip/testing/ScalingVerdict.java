@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Says how the queries of an action grow, and which shape does. */
 final class ScalingVerdict {
 
-  private static final int WIDTH = 110;
-
   private final List<Step> steps;
 
   private ScalingVerdict(List<Step> steps) {
@@ -96,21 +94,7 @@ final class ScalingVerdict {
 
   private void culprit(StringBuilder text, String what, long[] counts, RecordedStatement grows) {
     double perRow = (double) (counts[2] - counts[0]) / (steps.get(2).rows() - steps.get(0).rows());
-    text.append(
-        String.format(
-                Locale.ROOT,
-                "%n%n  grows by %s a row: %s %d, %d, %d %s%n    %s%n    at %s",
-                perRow == Math.rint(perRow)
-                    ? Long.toString((long) perRow)
-                    : String.format(Locale.ROOT, "%.2f", perRow),
-                what,
-                counts[0],
-                counts[1],
-                counts[2],
-                what.equals("sent") ? "times" : "read",
-                Words.line(grows.shape().text(), WIDTH),
-                grows.callSite())
-            .replace(System.lineSeparator(), "\n"));
+    text.append("\n\n").append(Culprit.text(what, counts, perRow, grows));
   }
 
   private long[] series(RecordedStatement last, ToLongFunction<RecordedStatement> count) {

@@ -2,6 +2,7 @@ package dev.roundtrip.testing;
 
 import dev.roundtrip.finding.AllowedFinding;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.recording.RecordedConnection;
 import dev.roundtrip.recording.RecordedExecution;
@@ -10,7 +11,9 @@ import dev.roundtrip.recording.RecordedStatement;
 import dev.roundtrip.recording.SimulatedLatency;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Recorded scopes put together and taken apart. */
@@ -31,6 +34,7 @@ final class Scopes {
     List<AllowedFinding> allowed = new ArrayList<>();
     long untracked = 0;
     long roundTrips = 0;
+    Set<FindingKind> judged = EnumSet.allOf(FindingKind.class);
     for (RecordedScope scope : scopes) {
       statements.addAll(scope.statements());
       executions.addAll(scope.executions());
@@ -40,6 +44,7 @@ final class Scopes {
       allowed.addAll(scope.allowed());
       untracked += scope.untracked();
       roundTrips += scope.latency().roundTrips();
+      judged.retainAll(scope.judged());
     }
     executions.sort(Comparator.comparingLong(RecordedExecution::start));
     return new RecordedScope(
@@ -51,7 +56,8 @@ final class Scopes {
         connections,
         untracked,
         allowed,
-        new SimulatedLatency(scopes.get(0).latency().perRoundTrip(), roundTrips));
+        new SimulatedLatency(scopes.get(0).latency().perRoundTrip(), roundTrips),
+        judged);
   }
 
   static RecordedScope over(RecordedScope scope, String dataSource) {
@@ -68,7 +74,8 @@ final class Scopes {
             .toList(),
         scope.untracked(),
         scope.allowed().stream().filter(each -> concerns(each.finding(), statements)).toList(),
-        scope.latency());
+        scope.latency(),
+        scope.judged());
   }
 
   static RecordedScope without(RecordedScope scope, Predicate<Finding> accepted) {
@@ -81,7 +88,8 @@ final class Scopes {
         scope.openConnections(),
         scope.untracked(),
         scope.allowed(),
-        scope.latency());
+        scope.latency(),
+        scope.judged());
   }
 
   private static boolean concerns(Finding finding, List<RecordedStatement> statements) {

@@ -60,7 +60,9 @@ final class Verdict {
     Queries judged = queriesOf(expectation);
     boolean silent = judged.total() == 0;
     for (Fact fact : expectation.check().apply(judged)) {
-      if (silent && fact.isInconclusive() && expectation.strictness() == Strictness.CLASS) {
+      if (!silent && fact.isUnseen() && expectation.strictness() == Strictness.CLASS) {
+        notes.add(expectation.said() + " is " + fact.was());
+      } else if (silent && fact.isInconclusive() && expectation.strictness() == Strictness.CLASS) {
         notes.add(expectation.said() + " is INCONCLUSIVE: the test sent no statement");
       } else if (!silent
           || !fact.isInconclusive()

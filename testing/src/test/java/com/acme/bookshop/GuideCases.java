@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.testing.ExpectQueries;
+import dev.roundtrip.testing.NoFullScan;
 import dev.roundtrip.testing.NoNPlusOne;
 import dev.roundtrip.testing.NoSlowQueries;
 import dev.roundtrip.testing.Queries;
@@ -51,6 +52,17 @@ public class GuideCases {
   @Test
   void listsManyTitles() {
     assertThatQueries(n -> shop.add(n, 2), shop::titlesOneByOne).stayConstant();
+  }
+
+  @Test
+  void listsTitlesOfTheAuthorsThatThereAre() {
+    assertThatQueries(shop::titlesOneByOne).whenResultsAreThinned().stayConstant();
+  }
+
+  @Test
+  @NoFullScan
+  void findsByTitle() throws Exception {
+    Shelf.send(dataSource, "select id from book where title = ?", "Dune");
   }
 
   @Test

@@ -7,14 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.acme.bookshop.Bookshop;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.finding.FindingKind;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,6 +80,28 @@ class QueriesAssertTests {
         row("at most total", together, writes, q -> q.hasAtMostTotal(4), "at most 4  was 5"),
         row("nothing", nothing, together, QueriesAssert::hasNoQueries, "expected none  was 1"),
         row("batches", writes, together, q -> q.hasBatches(1), "batches  expected 1  was 0"),
+        row(
+            "batches of",
+            recorder.record(() -> shop.addTogether(3)),
+            writes.over("none"),
+            q -> q.hasBatchesOf(3),
+            "batches  expected of 3 entries  INCONCLUSIVE: no batch was seen"),
+        row(
+            "smaller last batch",
+            recorder.record(
+                () -> {
+                  for (int size : new int[] {4, 4, 1}) {
+                    shop.addTogether(size);
+                  }
+                }),
+            recorder.record(
+                () -> {
+                  for (int size : new int[] {4, 1, 4}) {
+                    shop.addTogether(size);
+                  }
+                }),
+            q -> q.hasBatchesOf(4),
+            "batches  expected of 4 entries  was of 4, 1, 4"),
         row("rows", together, oneByOne, q -> q.readsRows(6), "rows read  expected 6  was 9"),
         row("at most rows", together, oneByOne, q -> q.readsAtMostRows(6), "at most 6  was 9"),
         row("rows changed", writes, together, q -> q.changesRows(19), "expected 19  was 0"),
@@ -163,6 +196,90 @@ class QueriesAssertTests {
     assertThatThrownBy(() -> assertion.accept(assertThat(bad)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(failure);
+  }
+
+  /** Run by the test below: a good and a bad test for each assertion. */
+  @ExtendWith(RoundtripExtension.class)
+  static class Cases {
+
+    static final Roundtrip observed = roundtrip;
+
+    @TestFactory
+    @SuppressWarnings("unchecked")
+    Stream<DynamicTest> each() {
+      return assertions()
+          .map(Arguments::get)
+          .flatMap(
+              row -> {
+                Named<Queries> good = (Named<Queries>) row[0];
+                Consumer<QueriesAssert> assertion = (Consumer<QueriesAssert>) row[2];
+                return Stream.of(
+                    DynamicTest.dynamicTest(
+                        "good " + good.getName(),
+                        () -> assertion.accept(assertThat(good.getPayload()))),
+                    DynamicTest.dynamicTest(
+                        "bad " + good.getName(),
+                        () -> assertion.accept(assertThat((Queries) row[1]))));
+              });
+    }
+  }
+
+  @Test
+  void eachPassesOrFailsTheTestThatMakesIt() {
+    Map<String, String> outcomes = Kit.outcomes(Kit.of(Cases.class).execute());
+    assertThat(outcomes).hasSize(2 * (int) assertions().count());
+    assertThat(outcomes)
+        .allSatisfy(
+            (test, failure) ->
+                assertThat(failure.isEmpty())
+                    .as(test + failure)
+                    .isEqualTo(test.startsWith("good")));
+  }
+
+  /** Each method that asserts something is in one of the rows. */
+  @Test
+  void noAssertionIsForgotten() throws IOException {
+    String rows =
+        Files.readString(Path.of("src/test/java/dev/roundtrip/testing/QueriesAssertTests.java"));
+    List<String> elsewhere =
+        List.of(
+            "softly",
+            "over",
+            "matchesSnapshot",
+            "hasNoFullScan",
+            "hasNoFullScanOf",
+            "hasNoFullScanExceptOf",
+            "hasNoFullScanFrom",
+            "usesIndex",
+            "usesIndexOn");
+    assertThat(
+            Arrays.stream(QueriesAssert.class.getDeclaredMethods())
+                .filter(each -> Modifier.isPublic(each.getModifiers()))
+                .map(Method::getName)
+                .filter(each -> !elsewhere.contains(each)))
+        .isNotEmpty()
+        .allMatch(each -> rows.contains("q." + each + "(") || rows.contains("::" + each));
+  }
+
+  @Test
+  void aKindThatIsSwitchedOffProvesNothing() {
+    assertThatThrownBy(() -> assertThat(together).hasNo(FindingKind.LEADING_WILDCARD))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(
+            "INCONCLUSIVE: this kind is switched off; builder().finding(FindingKind.LEADING_WILDCARD, true)");
+    try (Roundtrip strict =
+        Roundtrip.builder().finding(FindingKind.LEADING_WILDCARD, true).build()) {
+      Bookshop other = new Bookshop(strict.wrap(Bookshop.database()));
+      Queries queries = QueryRecorder.of(strict).record(other::titlesTogether);
+      assertThatCode(() -> assertThat(queries).hasNo(FindingKind.LEADING_WILDCARD))
+          .doesNotThrowAnyException();
+    }
+    try (Roundtrip off = Roundtrip.builder().finding(FindingKind.N_PLUS_ONE, false).build()) {
+      Bookshop other = new Bookshop(off.wrap(Bookshop.database()));
+      Queries queries = QueryRecorder.of(off).record(other::titlesOneByOne);
+      assertThatThrownBy(() -> assertThat(queries).hasNoNPlusOne())
+          .hasMessageContaining("INCONCLUSIVE: this kind is switched off");
+    }
   }
 
   @Test

@@ -45,7 +45,8 @@ public final class FrameFilter {
 
   /** Our classes between the application and its driver. */
   private static final List<String> OURS =
-      List.of("dev.roundtrip.internal.", "dev.roundtrip.spring.", TESTING);
+      List.of(
+          "dev.roundtrip.internal.", "dev.roundtrip.spring.", "dev.roundtrip.agent.", TESTING);
 
   private static final List<String> FRAMEWORKS =
       List.of(

@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Names that begin as ours do and that {@code roundtrip-testing} reads: no mistakes of the user.
+ * Names that begin as ours do and that {@code roundtrip-testing} or the agent reads: no mistakes of
+ * the user.
  */
 final class TestingKeys {
 
@@ -16,7 +17,11 @@ final class TestingKeys {
           "roundtrip.report.directory",
           "roundtrip.summary",
           "roundtrip.ci",
-          "roundtrip.github");
+          "roundtrip.github",
+          "roundtrip.agent.report",
+          "roundtrip.agent.findings",
+          "roundtrip.agent.log",
+          "roundtrip.agent.scopes");
 
   private static final Set<String> VARIABLES =
       NAMES.stream().map(Names::variable).collect(Collectors.toUnmodifiableSet());

@@ -59,6 +59,11 @@ public final class Detection {
     return OptIn.judgesSingles(enabled);
   }
 
+  /** The kinds that are told of. */
+  public Set<FindingKind> kinds() {
+    return enabled;
+  }
+
   /** The kinds that are reported unless somebody asks for others. */
   public static Set<FindingKind> onByDefault() {
     EnumSet<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);

@@ -33,6 +33,10 @@ public final class Explainer implements AutoCloseable {
   private final OwnFailures failures;
   private final KnownAnswers known;
   private final Budget budget;
+
+  /** Null if tables are not to be looked at. */
+  private final @Nullable Tables tables;
+
   private final ThreadPoolExecutor worker;
   private volatile boolean closed;
 
@@ -43,10 +47,16 @@ public final class Explainer implements AutoCloseable {
    * Makes one; the thread is started with the first question.
    *
    * @param scopes nothing that the thread sends is counted in them
+   * @param tables reads the tables of what was asked about, or null if they are not wanted
    * @param clock nanoseconds, as {@link System#nanoTime()}
    */
   public Explainer(
-      ExplainSettings settings, Scopes scopes, OwnFailures failures, LongSupplier clock) {
+      ExplainSettings settings,
+      Scopes scopes,
+      OwnFailures failures,
+      @Nullable Tables tables,
+      LongSupplier clock) {
+    this.tables = tables;
     this.settings = settings;
     this.scopes = scopes;
     this.failures = failures;
@@ -188,7 +198,7 @@ public final class Explainer implements AutoCloseable {
         known.told(shape, answer);
         return answer;
       }
-      answer = masked(OwnConnection.ask(replay, writes));
+      answer = masked(OwnConnection.ask(replay, writes, tables));
     } catch (SQLException failure) {
       answer = Answer.none(Refusals.reason(failure));
     } catch (UnreadablePlanException unreadable) {
@@ -206,7 +216,7 @@ public final class Explainer implements AutoCloseable {
   private Answer masked(Answer answer) {
     return answer.plan() == null || settings.showValues()
         ? answer
-        : Answer.of(MaskedPlan.of(answer.plan()));
+        : answer.withPlan(MaskedPlan.of(answer.plan()));
   }
 
   private void tell(Answer answer, Consumer<Answer> receiver) {

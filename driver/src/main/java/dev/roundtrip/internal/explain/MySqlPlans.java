@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * MariaDB, and MySQL with version 1 of its JSON: nested objects whose names are the steps. The two
- * differ in names and number types, so both names of a fact are looked up.
+ * differ in names and number types, so both names of a fact are looked up. Version 2 is read by
+ * {@link MySqlIterators}.
  */
 final class MySqlPlans implements PlanDialect {
 
@@ -49,7 +50,13 @@ final class MySqlPlans implements PlanDialect {
   @Override
   public Plan read(String product, PlanKind kind, List<List<String>> rows) {
     String raw = Rows.firstColumn(rows);
-    Json block = Json.parse(raw).get("query_block");
+    Json answer = Json.parse(raw);
+    Json iterators = MySqlIterators.root(answer);
+    if (iterators.exists()) {
+      Double cost = iterators.get("estimated_total_cost").number();
+      return new Plan(product, kind, MySqlIterators.node(iterators), cost, Map.of(), raw);
+    }
+    Json block = answer.get("query_block");
     if (!block.exists()) {
       throw new UnreadablePlanException(product + "'s answer has no query_block.");
     }

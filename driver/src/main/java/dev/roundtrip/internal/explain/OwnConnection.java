@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a database for one plan, on a connection of our own: in a transaction that is read-only
@@ -20,12 +21,30 @@ final class OwnConnection {
 
   private OwnConnection() {}
 
+  /** What else is asked in the same transaction, once there is a plan. */
+  @FunctionalInterface
+  interface Further {
+    void ask(Session session, PlanDialect dialect, Plan plan) throws SQLException;
+  }
+
   /**
    * Asks; whatever the driver throws goes through.
    *
    * @param writes whether statements that write are asked about
+   * @param tables reads their tables, or null
    */
-  static Answer ask(Replay replay, boolean writes) throws SQLException {
+  static Answer ask(Replay replay, boolean writes, @Nullable Tables tables) throws SQLException {
+    return ask(replay, writes, tables, (session, dialect, plan) -> {});
+  }
+
+  /** The same, and more about the same statement, but nothing of its tables. */
+  static Answer ask(Replay replay, boolean writes, Further further) throws SQLException {
+    return ask(replay, writes, null, further);
+  }
+
+  private static Answer ask(
+      Replay replay, boolean writes, @Nullable Tables tables, Further further)
+      throws SQLException {
     DataSource dataSource = (DataSource) replay.dataSource();
     try (Connection connection = dataSource.getConnection()) {
       if (connection == null) {
@@ -49,8 +68,14 @@ final class OwnConnection {
         if (refusal != null) {
           return Answer.none(refusal);
         }
-        begin(connection, known.get().readOnly(writing), undone);
-        return ask(session, known.get(), statement);
+        begin(connection, session, known.get().readOnly(writing), undone);
+        Answer answer = ask(session, known.get(), statement);
+        if (answer.plan() != null) {
+          further.ask(session, known.get(), answer.plan());
+        }
+        return tables == null
+            ? answer
+            : tables.with(answer, connection, replay.dataSource(), statement.shape().tables());
       } finally {
         undo(connection, undone);
       }
@@ -66,8 +91,10 @@ final class OwnConnection {
           "its %d values are not known, and %s has no plan for any values"
               .formatted(statement.bindCount(), session.product()));
     }
-    if (session.hasBinds() && !dialect.bindsPlaceholders()) {
-      return Answer.none(session.product() + " takes no bound values in EXPLAIN");
+    if (!dialect.bindsPlaceholders() && session.literalText() == null) {
+      return Answer.none(
+          session.product()
+              + " takes no bound values in EXPLAIN, and a value cannot be written as a literal");
     }
     for (String preparation : dialect.preparations(statement.shape().kind().writes())) {
       session.execute(preparation);
@@ -80,7 +107,8 @@ final class OwnConnection {
         generic && session.hasBinds() ? PlanFlip.compared(plan, dialect, session) : plan);
   }
 
-  private static void begin(Connection connection, boolean readOnly, Deque<Undo> undone)
+  private static void begin(
+      Connection connection, Session session, boolean readOnly, Deque<Undo> undone)
       throws SQLException {
     if (readOnly) {
       makeReadOnly(connection, undone);
@@ -89,7 +117,11 @@ final class OwnConnection {
       connection.setAutoCommit(false);
       undone.push(() -> connection.setAutoCommit(true));
     }
-    undone.push(connection::rollback);
+    undone.push(
+        () -> {
+          connection.rollback();
+          session.cleanUp();
+        });
   }
 
   /** A connection that is not as it was must not go back to its pool. */

@@ -45,8 +45,17 @@ interface PlanDialect {
   }
 
   /**
-   * Whether placeholders can be bound in that text. Where they cannot, the statement has to come
-   * with literals.
+   * What keeps the planner from reading whole tables wherever an index can serve, for the rest of
+   * the transaction: on a table of few rows, reading it whole is right, and says nothing of its
+   * indexes. Empty if the database cannot be told so.
+   */
+  default List<String> discouragingScans() {
+    return List.of();
+  }
+
+  /**
+   * Whether placeholders can be bound in that text. Where they cannot, the values are written into
+   * it as literals.
    */
   default boolean bindsPlaceholders() {
     return true;
@@ -59,10 +68,12 @@ interface PlanDialect {
 
   /** Asks, by one query or more, and reads the answer. */
   default Plan ask(Session session) throws SQLException {
-    return read(
-        session.product(),
-        PlanKind.ESTIMATED,
-        session.queryWithBinds(explain(session.text(), session.majorVersion())));
+    String literal = bindsPlaceholders() ? null : session.literalText();
+    List<List<String>> rows =
+        literal == null
+            ? session.queryWithBinds(explain(session.text(), session.majorVersion()))
+            : session.query(explain(literal, session.majorVersion()));
+    return read(session.product(), PlanKind.ESTIMATED, rows);
   }
 
   /** Asks for the plan for any values; only if it knows one. */

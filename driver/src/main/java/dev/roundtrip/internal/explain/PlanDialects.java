@@ -13,6 +13,9 @@ final class PlanDialects {
           new H2Plans(),
           new SqlitePlans(),
           new HsqldbPlans(),
+          new DerbyPlans(),
+          new OraclePlans(),
+          new SqlServerPlans(),
           new DuckDbPlans());
 
   private PlanDialects() {}

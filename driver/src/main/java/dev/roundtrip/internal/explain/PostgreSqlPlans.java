@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from 9 on, and the databases that answer like it. */
@@ -68,6 +69,11 @@ final class PostgreSqlPlans implements PlanDialect {
   }
 
   @Override
+  public List<String> discouragingScans() {
+    return List.of("SET LOCAL enable_seqscan = off");
+  }
+
+  @Override
   public String explain(String sql) {
     return explain(sql, 0);
   }
@@ -96,26 +102,21 @@ final class PostgreSqlPlans implements PlanDialect {
   public Plan generic(Session session) throws SQLException {
     List<String> types = session.hasBinds() ? session.types() : List.of();
     int placeholders = SqlReader.read(session.text(), session.dialect()).bindCount();
-    String text = NumberedText.of(session.text(), placeholders);
+    List<String> numbers = IntStream.rangeClosed(1, placeholders).mapToObj(i -> "$" + i).toList();
+    String text = FilledText.of(session.text(), numbers);
     if (text == null) {
       throw new UnreadablePlanException("The placeholders of the statement could not be numbered.");
     }
     session.execute("SET LOCAL plan_cache_mode = force_generic_plan");
-    session.execute(
-        "PREPARE "
-            + PREPARED
-            + (types.isEmpty() ? "" : types.toString().replace('[', '(').replace(']', ')'))
-            + " AS "
-            + text);
-    try {
-      String values = String.join(", ", Collections.nCopies(placeholders, "NULL"));
-      List<List<String>> rows =
-          session.query(
-              explain("EXECUTE " + PREPARED + "(" + values + ")", session.majorVersion()));
-      return read(session.product(), PlanKind.GENERIC, rows);
-    } finally {
-      session.execute("DEALLOCATE " + PREPARED);
-    }
+    String declared = types.isEmpty() ? "" : "(" + String.join(", ", types) + ")";
+    // It outlives the transaction, and whatever goes wrong in between.
+    session.cleanUpBy("DEALLOCATE " + PREPARED);
+    session.execute("PREPARE " + PREPARED + declared + " AS " + text);
+    String nothing = String.join(", ", Collections.nCopies(placeholders, "NULL"));
+    return read(
+        session.product(),
+        PlanKind.GENERIC,
+        session.query(explain("EXECUTE " + PREPARED + "(" + nothing + ")", session.majorVersion())));
   }
 
   @Override

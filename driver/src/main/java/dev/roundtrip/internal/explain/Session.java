@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question to one database, on a connection of our own. Every answer is limited in time and in
@@ -28,6 +29,7 @@ final class Session {
   private final Replay replay;
   private final String product;
   private final int majorVersion;
+  private final List<String> cleaning = new ArrayList<>();
 
   Session(Connection connection, Replay replay, String product) throws SQLException {
     this.connection = connection;
@@ -38,6 +40,11 @@ final class Session {
 
   String product() {
     return product;
+  }
+
+  /** For what JDBC tells without a statement. */
+  Connection connection() {
+    return connection;
   }
 
   int majorVersion() {
@@ -53,6 +60,19 @@ final class Session {
     return replay.text();
   }
 
+  /** The same with its values as literals; null if one of them cannot be written as one. */
+  @Nullable String literalText() {
+    List<String> literals = new ArrayList<>();
+    for (Object bind : replay.binds()) {
+      String literal = ((Bound) bind).literal();
+      if (literal == null) {
+        return null;
+      }
+      literals.add(literal);
+    }
+    return literals.isEmpty() ? replay.text() : FilledText.of(replay.text(), literals);
+  }
+
   boolean hasBinds() {
     return !replay.binds().isEmpty();
   }
@@ -60,6 +80,21 @@ final class Session {
   /** The setters by which the application bound its values, such as {@code setLong}, in order. */
   List<String> setters() {
     return replay.binds().stream().map(bind -> ((Bound) bind).setter()).toList();
+  }
+
+  /** What is to be sent when the transaction has been rolled back, as it holds for the session. */
+  void cleanUpBy(String text) {
+    cleaning.add(0, text);
+  }
+
+  /** Undoes what holds for the session; if it fails, nobody must use the connection any more. */
+  void cleanUp() throws SQLException {
+    for (String text : cleaning) {
+      execute(text);
+    }
+    if (!cleaning.isEmpty()) {
+      connection.rollback();
+    }
   }
 
   /** Sends a text of our own that returns nothing of interest. */

@@ -43,7 +43,7 @@ class ObservedResultSet extends ObservedReadsByName {
   }
 
   @Override
-  public final boolean next() throws SQLException {
+  public boolean next() throws SQLException {
     long start = probe.beforeNext();
     boolean hasRow;
     try {

@@ -242,7 +242,11 @@ class ObservedStatement extends ForwardingStatement {
   }
 
   private ResultSet observe(ResultSet rows, ResultSetProbe rowsProbe) {
-    ObservedResultSet observed = new ObservedResultSet(rows, this, rowsProbe);
+    int limit = probe.rowLimit();
+    ObservedResultSet observed =
+        limit == StatementProbe.ALL_ROWS
+            ? new ObservedResultSet(rows, this, rowsProbe)
+            : new ThinnedResultSet(rows, this, rowsProbe, limit);
     current = observed;
     return observed;
   }

@@ -26,12 +26,25 @@ public interface Bound {
     return "setNull";
   }
 
+  /**
+   * The value as standard SQL writes it, for databases that bind nothing in EXPLAIN; null if there
+   * is no safe way to write it.
+   */
+  default @Nullable String literal() {
+    return null;
+  }
+
   /** A value with the name of its setter. */
-  record Named(String setter, Bound bound) implements Bound {
+  record Named(String setter, Bound bound, @Nullable Object value) implements Bound {
 
     @Override
     public void to(PreparedStatement statement, int index) throws SQLException {
       bound.to(statement, index);
+    }
+
+    @Override
+    public @Nullable String literal() {
+      return Literals.of(value);
     }
 
     /** Values may be secrets. */
@@ -41,19 +54,21 @@ public interface Bound {
     }
   }
 
-  static Bound named(String setter, Bound bound) {
-    return new Named(setter, bound);
+  static Bound named(String setter, @Nullable Object value, Bound bound) {
+    return new Named(setter, bound, value);
   }
 
   private static Bound object(@Nullable Object value, Bound bound) {
     return new Named(
-        value == null ? "setObject" : "setObject(" + value.getClass().getSimpleName() + ")", bound);
+        value == null ? "setObject" : "setObject(" + value.getClass().getSimpleName() + ")",
+        bound,
+        value);
   }
 
   /** {@code setNull} and {@code setString(null)} are not the same to every driver. */
-  Bound NULL_STRING = named("setString", (statement, index) -> statement.setString(index, null));
+  Bound NULL_STRING = named("setString", null, (statement, index) -> statement.setString(index, null));
 
-  Bound NULL_BYTES = named("setBytes", (statement, index) -> statement.setBytes(index, null));
+  Bound NULL_BYTES = named("setBytes", null, (statement, index) -> statement.setBytes(index, null));
 
   static Bound ofNull(int type) {
     return (statement, index) -> statement.setNull(index, type);
@@ -64,34 +79,33 @@ public interface Bound {
   }
 
   static Object ofNationalString(@Nullable String value) {
-    return named("setNString", (statement, index) -> statement.setNString(index, value));
+    return named("setNString", value, (statement, index) -> statement.setNString(index, value));
   }
 
   static Object ofDecimal(@Nullable BigDecimal value) {
-    return named("setBigDecimal", (statement, index) -> statement.setBigDecimal(index, value));
+    return named("setBigDecimal", value, (statement, index) -> statement.setBigDecimal(index, value));
   }
 
   /** A copy: the application may change its own. */
   static Object of(@Nullable Date value, @Nullable Calendar calendar) {
     Date copy = value == null ? null : (Date) value.clone();
     return calendar == null
-        ? named("setDate", (statement, index) -> statement.setDate(index, copy))
-        : named("setDate", (statement, index) -> statement.setDate(index, copy, calendar));
+        ? named("setDate", copy, (statement, index) -> statement.setDate(index, copy))
+        : named("setDate", null, (statement, index) -> statement.setDate(index, copy, calendar));
   }
 
   static Object of(@Nullable Time value, @Nullable Calendar calendar) {
     Time copy = value == null ? null : (Time) value.clone();
     return calendar == null
-        ? named("setTime", (statement, index) -> statement.setTime(index, copy))
-        : named("setTime", (statement, index) -> statement.setTime(index, copy, calendar));
+        ? named("setTime", copy, (statement, index) -> statement.setTime(index, copy))
+        : named("setTime", null, (statement, index) -> statement.setTime(index, copy, calendar));
   }
 
   static Object of(@Nullable Timestamp value, @Nullable Calendar calendar) {
     Timestamp copy = value == null ? null : (Timestamp) value.clone();
     return calendar == null
-        ? named("setTimestamp", (statement, index) -> statement.setTimestamp(index, copy))
-        : named(
-            "setTimestamp", (statement, index) -> statement.setTimestamp(index, copy, calendar));
+        ? named("setTimestamp", copy, (statement, index) -> statement.setTimestamp(index, copy))
+        : named("setTimestamp", null, (statement, index) -> statement.setTimestamp(index, copy, calendar));
   }
 
   static Object ofObject(@Nullable Object value) {

@@ -17,6 +17,10 @@ public final class DataSourceProbe {
   final Recorder recorder;
   private final Acquisitions acquisitions;
   private final @Nullable Object replaySource;
+
+  /** Of all leases that no scope and no walk of the stack tells apart. */
+  private final LeaseOrigin anywhere;
+
   private volatile @Nullable Dialect dialect;
   private volatile String name = "";
 
@@ -34,6 +38,7 @@ public final class DataSourceProbe {
     this.acquisitions = new Acquisitions(recorder, dataSource);
     this.replaySource =
         recorder.settings.explains() && dataSource instanceof DataSource ? dataSource : null;
+    this.anywhere = new LeaseOrigin(this, Recorder.NO_SCOPE, CallPath.unknown());
   }
 
   /**
@@ -86,7 +91,14 @@ public final class DataSourceProbe {
     if (dialect == null) {
       dialect = learnDialect(connection);
     }
-    return new ConnectionProbe(this, scope, now, acquiredBy(scope));
+    CallPath path = acquiredBy(scope);
+    if (scope == null) {
+      LeaseOrigin origin =
+          path.walked() ? new LeaseOrigin(this, Recorder.NO_SCOPE, path) : anywhere;
+      return new ConnectionProbe(origin, null, now);
+    }
+    return new ConnectionProbe(
+        new LeaseOrigin(this, scope.ledger().scope(), path), scope, now);
   }
 
   /** No connection was handed out. */

@@ -25,11 +25,10 @@ class InFlight extends WeakReference<ConnectionProbe> {
     }
   }
 
-  /** The ring of {@link Leases}; guarded by its stripe. */
-  InFlight previous = this;
+  /** Where it stands in {@link Leases}; null if it does not. */
+  Leases.@Nullable Table table;
 
-  InFlight next = this;
-  Leases.@Nullable Stripe stripe;
+  int place;
 
   /**
    * When the execution was sent, made odd; made even once the ticker has seen it; 0 while there is

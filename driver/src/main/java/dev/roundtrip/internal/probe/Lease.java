@@ -16,30 +16,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lease extends InFlight implements UnsettledIncident {
 
-  private enum State {
+  private final LeaseOrigin origin;
+  private State state = Plain.OPEN;
+
+  private sealed interface State permits Plain, LeftOpen {}
+
+  private enum Plain implements State {
     OPEN,
     /** The driver's own connection is known to the application, which may close that. */
     HANDED_OUT,
-    /** Over, but statements are open; kept until these are closed or dropped. */
-    STATEMENTS_OPEN,
-    /** As above; its scope will ask. */
-    ASKED_AT_END_OF_SCOPE,
     OVER
   }
 
-  private final DataSourceProbe source;
-  private final String scope;
-  private final CallPath acquiredBy;
-  private State state = State.OPEN;
-
-  /** Null as long as no statement was left open, as by nearly every lease. */
-  private @Nullable LeftOpen left;
-
-  private static final class LeftOpen {
+  /** Over, but statements are open. */
+  private static final class LeftOpen implements State {
 
     private final CallPath executedBy;
     private final @Nullable Shape executed;
     private int count;
+
+    /** In {@link Leases}, until these are closed or dropped; else its scope asks at its end. */
+    private boolean kept;
 
     LeftOpen(int count, CallPath executedBy, @Nullable Shape executed) {
       this.count = count;
@@ -48,28 +45,34 @@ final class Lease extends InFlight implements UnsettledIncident {
     }
   }
 
-  Lease(ConnectionProbe connection, DataSourceProbe source, String scope, CallPath acquiredBy) {
-    super(connection, source.recorder.leases.dropped());
-    this.source = source;
-    this.scope = scope;
-    this.acquiredBy = acquiredBy;
+  Lease(ConnectionProbe connection, LeaseOrigin origin) {
+    super(connection, origin.source().recorder.leases.dropped());
+    this.origin = origin;
+  }
+
+  DataSourceProbe source() {
+    return origin.source();
+  }
+
+  private Leases leases() {
+    return source().recorder.leases;
   }
 
   Dialect dialect() {
-    return source.dialect();
+    return source().dialect();
   }
 
   /** The application has got hold of the connection beneath. */
   void handedOut() {
-    if (state == State.OPEN) {
-      state = State.HANDED_OUT;
+    if (state == Plain.OPEN) {
+      state = Plain.HANDED_OUT;
     }
   }
 
   /** The connection was closed and left no statement open. */
   void over() {
-    state = State.OVER;
-    source.recorder.leases.remove(this);
+    state = Plain.OVER;
+    leases().remove(this);
   }
 
   /**
@@ -81,12 +84,12 @@ final class Lease extends InFlight implements UnsettledIncident {
    * @param in the explicit scope that is asked about it when it ends, or null
    */
   void leftOpen(int count, CallPath path, @Nullable Shape shape, @Nullable OpenScope in) {
-    left = new LeftOpen(count, path, shape);
+    LeftOpen left = new LeftOpen(count, path, shape);
+    state = left;
     if (in != null && in.ledger().add(this)) {
-      state = State.ASKED_AT_END_OF_SCOPE;
-      source.recorder.leases.remove(this);
-    } else if (source.recorder.leases.keep()) {
-      state = State.STATEMENTS_OPEN;
+      leases().remove(this);
+    } else if (leases().keep()) {
+      left.kept = true;
     } else {
       over();
     }
@@ -94,43 +97,39 @@ final class Lease extends InFlight implements UnsettledIncident {
 
   /** A statement was closed after its connection. */
   void statementClosed() {
-    LeftOpen open = left;
-    if (open != null && --open.count == 0 && state == State.STATEMENTS_OPEN) {
-      state = State.OVER;
-      source.recorder.leases.removeKept(this);
+    if (state instanceof LeftOpen left && --left.count == 0 && left.kept) {
+      state = Plain.OVER;
+      leases().removeKept(this);
     }
   }
 
   @Override
   public @Nullable Incident settle() {
-    LeftOpen open = left;
-    return open != null && open.count > 0 ? statements(open) : null;
+    return state instanceof LeftOpen left && left.count > 0 ? statements(left) : null;
   }
 
   /** Nothing of the application's reaches the connection or a statement of it any more. */
   void dropped() {
-    State was = state;
-    state = State.OVER;
-    switch (was) {
-      case OPEN -> {
-        source.recorder.leases.remove(this);
-        source.leaked();
-        source.recorder.report(
-            new Incident.NotClosed(scope, Resource.CONNECTION, acquiredBy, null, 1), null);
-      }
-      case HANDED_OUT -> source.recorder.leases.remove(this);
-      case STATEMENTS_OPEN -> {
-        source.recorder.leases.removeKept(this);
-        if (left != null) {
-          source.recorder.report(statements(left), null);
-        }
-      }
-      case ASKED_AT_END_OF_SCOPE, OVER -> {}
+    if (state == Plain.OPEN) {
+      over();
+      source().leaked();
+      source()
+          .recorder
+          .report(
+              new Incident.NotClosed(
+                  origin.scope(), Resource.CONNECTION, origin.acquiredBy(), null, 1),
+              null);
+    } else if (state == Plain.HANDED_OUT) {
+      over();
+    } else if (state instanceof LeftOpen left && left.kept) {
+      state = Plain.OVER;
+      leases().removeKept(this);
+      source().recorder.report(statements(left), null);
     }
   }
 
-  private Incident statements(LeftOpen open) {
+  private Incident statements(LeftOpen left) {
     return new Incident.NotClosed(
-        scope, Resource.STATEMENT, open.executedBy, open.executed, open.count);
+        origin.scope(), Resource.STATEMENT, left.executedBy, left.executed, left.count);
   }
 }

@@ -5,30 +5,24 @@ import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leases of one Roundtrip that are not over yet, so that a dropped one is noticed and a
- * statement in flight is found. Holds no connection: a {@link Lease} is a weak reference. The locks
- * are held for a few instructions only, never around a call of the driver. Thread-safe.
+ * statement in flight is found. Holds no connection: a {@link Lease} is a weak reference. Tables of
+ * places of which each lease takes a free one: no lock, and one atomic step for each lease
+ * (JdbcBenchmark.lookup). As large as most leases at a time have made it. Thread-safe.
  */
 final class Leases {
-
-  /** Threads that acquire and close at the same time rarely meet in one of these. */
-  private static final int STRIPES = 16;
 
   /** Leases that are over but for statements that were left open: more of them are forgotten. */
   private static final int MAXIMUM_LEFT = 1_024;
 
   private final ReferenceQueue<ConnectionProbe> dropped = new ReferenceQueue<>();
-  private final Stripe[] stripes = new Stripe[STRIPES];
+  private final Table first = new Table();
   private final AtomicInteger left = new AtomicInteger();
   private volatile boolean closed;
-
-  Leases() {
-    for (int i = 0; i < STRIPES; i++) {
-      stripes[i] = new Stripe();
-    }
-  }
 
   ReferenceQueue<ConnectionProbe> dropped() {
     return dropped;
@@ -36,16 +30,19 @@ final class Leases {
 
   void add(InFlight lease) {
     if (!closed) {
-      Stripe stripe = stripes[(int) (Thread.currentThread().getId() & (STRIPES - 1))];
-      lease.stripe = stripe;
-      stripe.add(lease);
+      int start = Table.start(Thread.currentThread());
+      Table table = first;
+      while (!table.add(lease, start)) {
+        table = table.following();
+      }
     }
   }
 
   void remove(InFlight lease) {
-    Stripe stripe = lease.stripe;
-    if (stripe != null) {
-      stripe.remove(lease);
+    Table table = lease.table;
+    if (table != null) {
+      lease.table = null;
+      table.remove(lease);
     }
   }
 
@@ -76,8 +73,8 @@ final class Leases {
   /** Those with an execution that has been in flight for this long and was not seen before. */
   List<InFlight> inFlightLongerThan(long nanos, long now) {
     List<InFlight> found = new ArrayList<>(0);
-    for (Stripe stripe : stripes) {
-      stripe.collect(found, nanos, now);
+    for (Table table = first; table != null; table = table.next) {
+      table.collect(found, nanos, now);
     }
     return found;
   }
@@ -85,57 +82,77 @@ final class Leases {
   /** Forgets everything, and remembers nothing from now on. */
   void close() {
     closed = true;
-    for (Stripe stripe : stripes) {
-      stripe.clear();
+    for (Table table = first; table != null; table = table.next) {
+      table.clear();
     }
   }
 
-  /** A part of the leases, as a ring of which {@link #end} is the only constant member. */
-  static final class Stripe {
+  /** Some places, and the way to more. */
+  @SuppressWarnings("serial") // Nobody writes it anywhere.
+  static final class Table extends AtomicReferenceArray<@Nullable InFlight> {
 
-    private final InFlight end = new InFlight(null, null);
+    /** A power of two. */
+    private static final int PLACES = 256;
 
-    void add(InFlight lease) {
-      synchronized (this) {
-        InFlight last = end.previous;
-        lease.previous = last;
-        lease.next = end;
-        last.next = lease;
-        end.previous = lease;
+    /** How many are looked at before it goes on to the next table. */
+    private static final int TRIES = 32;
+
+    private volatile @Nullable Table next;
+
+    Table() {
+      super(PLACES);
+    }
+
+    /** Threads begin at places of their own, and rarely meet. */
+    static int start(Thread thread) {
+      return (int) ((thread.getId() * 0x9E3779B97F4A7C15L) >>> 56);
+    }
+
+    boolean add(InFlight lease, int start) {
+      for (int i = start; i < start + TRIES; i++) {
+        int place = i & (PLACES - 1);
+        if (get(place) == null && compareAndSet(place, null, lease)) {
+          lease.table = this;
+          lease.place = place;
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    void remove(InFlight lease) {
+      if (get(lease.place) == lease) {
+        lazySet(lease.place, null);
       }
     }
 
-    void remove(InFlight lease) {
-      synchronized (this) {
-        if (lease.next != lease) {
-          lease.previous.next = lease.next;
-          lease.next.previous = lease.previous;
-          lease.previous = lease;
-          lease.next = lease;
+    Table following() {
+      Table known = next;
+      if (known == null) {
+        synchronized (this) {
+          known = next;
+          if (known == null) {
+            known = new Table();
+            next = known;
+          }
         }
       }
+      return known;
     }
 
     void collect(List<InFlight> found, long nanos, long now) {
-      synchronized (this) {
-        for (InFlight lease = end.next; lease != end; lease = lease.next) {
-          if (lease.longerThan(nanos, now)) {
-            found.add(lease);
-          }
+      for (int place = 0; place < PLACES; place++) {
+        InFlight lease = get(place);
+        if (lease != null && lease.longerThan(nanos, now)) {
+          found.add(lease);
         }
       }
     }
 
     void clear() {
-      synchronized (this) {
-        for (InFlight lease = end.next; lease != end; ) {
-          InFlight next = lease.next;
-          lease.previous = lease;
-          lease.next = lease;
-          lease = next;
-        }
-        end.previous = end;
-        end.next = end;
+      for (int place = 0; place < PLACES; place++) {
+        lazySet(place, null);
       }
     }
   }

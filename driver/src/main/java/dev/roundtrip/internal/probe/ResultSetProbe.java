@@ -23,9 +23,7 @@ public final class ResultSetProbe {
   /** The sign: something of the present row was read. */
   private static final long ROW = Long.MIN_VALUE;
 
-  private final ConnectionProbe connection;
-
-  /** Asked to keep its values if it turns out to be slow; null if nobody wants them. */
+  /** What made it; null if it is not observed. */
   private final @Nullable StatementProbe statement;
 
   /** Null once everything has been told, and for results that are not observed. */
@@ -40,14 +38,16 @@ public final class ResultSetProbe {
   /** What was read, in one field, because each getter writes it (JdbcBenchmark.scan). */
   private long read;
 
-  ResultSetProbe(
-      ConnectionProbe connection,
-      @Nullable Execution execution,
-      @Nullable StatementProbe statement) {
-    this.connection = connection;
+  /** One of which nothing is to be counted. */
+  ResultSetProbe() {
+    this.statement = null;
+  }
+
+  /** The result of an execution; of null nothing is counted. */
+  ResultSetProbe(StatementProbe statement, @Nullable Execution execution) {
     this.statement = statement;
     this.execution = execution;
-    this.values = execution == null ? null : connection.rememberValues(execution);
+    this.values = execution == null ? null : statement.connection().rememberValues(execution);
   }
 
   /** The cursor is about to move on; 0 unless the call is to be timed. */
@@ -87,6 +87,11 @@ public final class ResultSetProbe {
       rows = ResultValues.MAXIMUM_ROWS;
       unread = 0;
     }
+  }
+
+  /** The result ends here for the application, whatever rows there are. */
+  public void cut() {
+    finish();
   }
 
   /** The driver threw when the cursor was to move on. */
@@ -209,26 +214,14 @@ public final class ResultSetProbe {
   private void arrived(long start) {
     rows = 0;
     Execution reading = execution;
-    if (reading == null) {
-      return;
-    }
-    try {
-      long now = System.nanoTime();
-      connection.firstRow(reading, now - start);
-      if (connection.recorder.isSlow(reading.nanos())) {
-        reading.readingSlowly(now);
-        if (statement != null && statement.last() == reading) {
-          statement.keepIfSlow(reading);
-        }
-      }
-    } catch (Throwable failure) {
-      connection.recorder.failures.note("The time to the first row could not be counted.", failure);
+    if (reading != null && statement != null) {
+      statement.firstRow(reading, start);
     }
   }
 
   private void finish() {
     Execution reading = execution;
-    if (reading != null) {
+    if (reading != null && statement != null) {
       execution = null;
       values = null;
       leaveRow();
@@ -237,7 +230,7 @@ public final class ResultSetProbe {
         remembered.read(read & COLUMNS, (read & UNKNOWN_LABEL) == 0);
       }
       reading.read(Math.max(rows, 0), unread);
-      reading.readEnded(connection.readEnded(reading));
+      reading.readEnded(statement.connection().readEnded(reading));
     }
   }
 }

@@ -14,14 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The hooks of a statement that are told what the application binds. */
-public abstract class StatementBinds extends Binds {
+public abstract class StatementBinds extends KeptBinds {
 
-  /** Null unless the database may be asked for the plan of a slow execution. */
-  private final @Nullable KeptBinds kept;
-
-  StatementBinds(@Nullable ParsedSql prepared, @Nullable KeptBinds kept) {
-    super(prepared);
-    this.kept = kept;
+  StatementBinds(@Nullable ParsedSql prepared, boolean keeps) {
+    super(prepared, keeps);
   }
 
   /** Whether values are remembered as text; the hooks below are not called otherwise. */
@@ -45,8 +41,8 @@ public abstract class StatementBinds extends Binds {
     if (showsValues()) {
       show(index, value);
     }
-    if (kept != null) {
-      kept.put(index, Byte.valueOf(value));
+    if (keepsValues()) {
+      keep(index, Byte.valueOf(value));
     }
   }
 
@@ -55,8 +51,8 @@ public abstract class StatementBinds extends Binds {
     if (showsValues()) {
       show(index, value);
     }
-    if (kept != null) {
-      kept.put(index, Short.valueOf(value));
+    if (keepsValues()) {
+      keep(index, Short.valueOf(value));
     }
   }
 
@@ -65,8 +61,8 @@ public abstract class StatementBinds extends Binds {
     if (showsValues()) {
       show(index, value);
     }
-    if (kept != null) {
-      kept.put(index, Integer.valueOf(value));
+    if (keepsValues()) {
+      keep(index, Integer.valueOf(value));
     }
   }
 
@@ -75,8 +71,8 @@ public abstract class StatementBinds extends Binds {
     if (showsValues()) {
       show(index, value);
     }
-    if (kept != null) {
-      kept.put(index, Long.valueOf(value));
+    if (keepsValues()) {
+      keep(index, Long.valueOf(value));
     }
   }
 
@@ -85,8 +81,8 @@ public abstract class StatementBinds extends Binds {
     if (showsValues()) {
       show(index, value);
     }
-    if (kept != null) {
-      kept.put(index, Boolean.valueOf(value));
+    if (keepsValues()) {
+      keep(index, Boolean.valueOf(value));
     }
   }
 
@@ -95,8 +91,8 @@ public abstract class StatementBinds extends Binds {
     if (showsValues()) {
       show(index, value);
     }
-    if (kept != null) {
-      kept.put(index, Float.valueOf(value));
+    if (keepsValues()) {
+      keep(index, Float.valueOf(value));
     }
   }
 
@@ -105,8 +101,8 @@ public abstract class StatementBinds extends Binds {
     if (showsValues()) {
       show(index, value);
     }
-    if (kept != null) {
-      kept.put(index, Double.valueOf(value));
+    if (keepsValues()) {
+      keep(index, Double.valueOf(value));
     }
   }
 
@@ -116,86 +112,86 @@ public abstract class StatementBinds extends Binds {
       begins(index, value);
     }
     show(index, value);
-    if (kept != null) {
-      kept.put(index, value == null ? Bound.NULL_STRING : value);
+    if (keepsValues()) {
+      keep(index, value == null ? Bound.NULL_STRING : value);
     }
   }
 
   public final void bind(int index, byte @Nullable [] value) {
     put(index, value == null ? Binds.NULL : ValueHash.of(value));
     show(index, value);
-    if (kept != null) {
-      kept.put(index, value == null ? Bound.NULL_BYTES : value);
+    if (keepsValues()) {
+      keep(index, value == null ? Bound.NULL_BYTES : value);
     }
   }
 
   public final void bindNational(int index, @Nullable String value) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.ofNationalString(value));
+    if (keepsValues()) {
+      keep(index, Bound.ofNationalString(value));
     }
   }
 
   public final void bind(int index, @Nullable BigDecimal value) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.ofDecimal(value));
+    if (keepsValues()) {
+      keep(index, Bound.ofDecimal(value));
     }
   }
 
   public final void bind(int index, @Nullable Date value, @Nullable Calendar calendar) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.of(value, calendar));
+    if (keepsValues()) {
+      keep(index, Bound.of(value, calendar));
     }
   }
 
   public final void bind(int index, @Nullable Time value, @Nullable Calendar calendar) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.of(value, calendar));
+    if (keepsValues()) {
+      keep(index, Bound.of(value, calendar));
     }
   }
 
   public final void bind(int index, @Nullable Timestamp value, @Nullable Calendar calendar) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.of(value, calendar));
+    if (keepsValues()) {
+      keep(index, Bound.of(value, calendar));
     }
   }
 
   public void bindObject(int index, @Nullable Object value) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.ofObject(value));
+    if (keepsValues()) {
+      keep(index, Bound.ofObject(value));
     }
   }
 
   public final void bindObject(int index, @Nullable Object value, int type) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.ofObject(value, type));
+    if (keepsValues()) {
+      keep(index, Bound.ofObject(value, type));
     }
   }
 
   public final void bindObject(int index, @Nullable Object value, int type, int scale) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.ofObject(value, type, scale));
+    if (keepsValues()) {
+      keep(index, Bound.ofObject(value, type, scale));
     }
   }
 
   public final void bindObject(int index, @Nullable Object value, SQLType type) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.ofObject(value, type));
+    if (keepsValues()) {
+      keep(index, Bound.ofObject(value, type));
     }
   }
 
   public final void bindObject(int index, @Nullable Object value, SQLType type, int scale) {
     bound(index, value);
-    if (kept != null) {
-      kept.put(index, Bound.ofObject(value, type, scale));
+    if (keepsValues()) {
+      keep(index, Bound.ofObject(value, type, scale));
     }
   }
 
@@ -219,8 +215,8 @@ public abstract class StatementBinds extends Binds {
     put(index, Binds.NULL);
     begins(index, "");
     show(index, null);
-    if (kept != null) {
-      kept.put(index, Bound.ofNull(type));
+    if (keepsValues()) {
+      keep(index, Bound.ofNull(type));
     }
   }
 
@@ -228,8 +224,8 @@ public abstract class StatementBinds extends Binds {
     put(index, Binds.NULL);
     begins(index, "");
     show(index, null);
-    if (kept != null) {
-      kept.put(index, Bound.ofNull(type, typeName));
+    if (keepsValues()) {
+      keep(index, Bound.ofNull(type, typeName));
     }
   }
 
@@ -243,42 +239,17 @@ public abstract class StatementBinds extends Binds {
   /** A callable's named parameter; positions are not known. */
   public void bindNamed(String name) {
     // A call is no lookup, so its values can prove nothing.
-    if (kept != null) {
-      kept.unseen();
-    }
-  }
-
-  private void keep(int index, Object value) {
-    if (kept != null) {
-      kept.put(index, value);
-    }
-  }
-
-  final boolean keepsValues() {
-    return kept != null;
-  }
-
-  final void clearKept() {
-    if (kept != null) {
-      kept.clear();
-    }
-  }
-
-  /** What is bound now is about to be sent. */
-  final void sent() {
-    if (kept != null) {
-      kept.sent();
-    }
+    keepUnseen();
   }
 
   /** What it takes to ask about an execution of these binds. */
   final Replay replay(ConnectionProbe connection, Execution execution, String text) {
     boolean prepared = isPrepared();
     String obstacle = connection.obstacle(execution);
-    if (obstacle == null && prepared && kept != null) {
-      obstacle = kept.obstacle();
+    if (obstacle == null && prepared) {
+      obstacle = obstacleOfBinds();
     }
-    List<Object> binds = obstacle == null && prepared && kept != null ? kept.copy() : List.of();
+    List<Object> binds = obstacle == null && prepared ? copyOfBinds() : List.of();
     return new Replay(connection.replaySource(), text, binds, prepared, obstacle);
   }
 

@@ -2,6 +2,7 @@ package dev.roundtrip.internal.probe;
 
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.RowThinning;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * One statement: its text, its binds, its executions. Used by one thread at a time, as JDBC's is.
  */
 public class StatementProbe extends StatementBinds {
+
+  /** No result ends before its end. */
+  public static final int ALL_ROWS = RowThinning.ALL_ROWS;
+
+  /** What has more binds is hardly a lookup by a key. */
+  private static final int MAXIMUM_LOOKUP_BINDS = 4;
 
   private final ConnectionProbe connection;
   private final boolean observed;
@@ -41,7 +48,7 @@ public class StatementProbe extends StatementBinds {
       @Nullable String text,
       @Nullable Statement raw,
       boolean observed) {
-    super(prepared, observed && connection.keepsBinds() ? new KeptBinds(prepared) : null);
+    super(prepared, observed && connection.keepsBinds());
     this.connection = connection;
     this.observed = observed;
     this.prepared = prepared != null;
@@ -141,7 +148,13 @@ public class StatementProbe extends StatementBinds {
 
   /** The result set of what was sent last. */
   public ResultSetProbe resultSet() {
-    return new ResultSetProbe(connection, last, keepsValues() ? this : null);
+    return new ResultSetProbe(this, last);
+  }
+
+  /** After how many rows the results of what was sent last end, in a recording that thins them. */
+  public int rowLimit() {
+    Execution execution = last;
+    return execution == null ? ALL_ROWS : execution.rowLimit();
   }
 
   /** A result set of which nothing is to be counted: generated keys, cursors. */
@@ -210,6 +223,27 @@ public class StatementProbe extends StatementBinds {
     connection.statementClosed(this);
   }
 
+  /** Over which it is sent. */
+  ConnectionProbe connection() {
+    return connection;
+  }
+
+  /** The first row has arrived; the wait for it, since {@code start}, may have made it slow. */
+  void firstRow(Execution execution, long start) {
+    try {
+      long now = System.nanoTime();
+      connection.firstRow(execution, now - start);
+      if (connection.recorder.isSlow(execution.nanos())) {
+        execution.readingSlowly(now);
+        if (keepsValues() && last == execution) {
+          keepIfSlow(execution);
+        }
+      }
+    } catch (Throwable failure) {
+      connection.recorder.failures.note("The time to the first row could not be counted.", failure);
+    }
+  }
+
   /** What it sent last and did not fail, or null. */
   @Nullable Execution last() {
     return last;
@@ -249,7 +283,11 @@ public class StatementProbe extends StatementBinds {
       last = failed ? null : execution;
       if (keepsValues()) {
         keepIfSlow(execution);
+        if (text != null && !failed && execution.isToBeKept()) {
+          execution.keepForRecording(replay(connection, execution, text));
+        }
         keepIfRepeated(execution);
+        keepIfLookup(execution);
       }
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
         connection.succeeded(TransactionText.of(text), statement.shape().kind(), start);
@@ -260,7 +298,7 @@ public class StatementProbe extends StatementBinds {
   }
 
   /** If it was slow: copies what it takes to ask the database about it. */
-  final void keepIfSlow(Execution execution) {
+  private void keepIfSlow(Execution execution) {
     String statement = text;
     if (statement != null
         && connection.recorder.isSlow(execution.nanos())
@@ -276,6 +314,21 @@ public class StatementProbe extends StatementBinds {
         && execution.isFirstRepetition()
         && execution.sql().shape().kind() == StatementKind.SELECT) {
       execution.replayGroupWith(replay(connection, execution, statement));
+    }
+  }
+
+  /** A lookup may be one of many that one statement could replace, and that is to be tried. */
+  private void keepIfLookup(Execution execution) {
+    String statement = text;
+    int binds = execution.sql().bindCount();
+    if (statement != null
+        && connection.recorder.keepsRepetitions()
+        && prepared
+        && binds > 0
+        && binds <= MAXIMUM_LOOKUP_BINDS
+        && execution.replay() == null
+        && execution.sql().shape().kind() == StatementKind.SELECT) {
+      execution.replayWith(replay(connection, execution, statement));
     }
   }
 

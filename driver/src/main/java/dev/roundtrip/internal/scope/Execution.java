@@ -14,7 +14,10 @@ public final class Execution {
   private final long[] slots;
   private final long start;
   private final boolean failed;
-  private String dataSource = "";
+
+  /** The group that it is in; before that, the name of its data source, which the group has too. */
+  private Object place = "";
+
   private boolean inAutoCommit;
   private boolean generatedKeys;
   private boolean wildcardBound;
@@ -27,8 +30,10 @@ public final class Execution {
 
   private int sequence;
   private long nanos;
-  private long rows;
-  private @Nullable Group group;
+
+  /** As far as an int holds them; of an execution with more, the rest is rare. */
+  private int rows;
+
   private @Nullable ResultValues values;
 
   /** Null as long as there is none of it: an object for each execution has to be small. */
@@ -45,6 +50,7 @@ public final class Execution {
     private @Nullable Replay replay;
     private long slowSince;
     private long readingNanos;
+    private long moreRows;
   }
 
   /**
@@ -99,13 +105,18 @@ public final class Execution {
 
   /** It was repeated; this is what it takes to ask about its group. */
   public void replayGroupWith(Replay kept) {
+    Group group = group();
     if (group != null) {
       group.replayWith(kept);
     }
   }
 
+  private @Nullable Group group() {
+    return place instanceof Group group ? group : null;
+  }
+
   void join(Group joined, int position) {
-    group = joined;
+    place = joined;
     sequence = position;
     if (values != null) {
       values.join(joined.ledger());
@@ -114,12 +125,12 @@ public final class Execution {
 
   /** It was sent over the data source with this name. */
   public void sentOver(String name) {
-    dataSource = name;
+    place = name;
   }
 
   /** The name of the data source over which it was sent; empty if it has none. */
   public String dataSource() {
-    return dataSource;
+    return place instanceof Group group ? group.dataSource() : (String) place;
   }
 
   /** The statement. */
@@ -172,12 +183,14 @@ public final class Execution {
     if (rarities != null && rarities.slowPath != null) {
       return rarities.slowPath;
     }
+    Group group = group();
     return group == null ? CallPath.unknown() : group.path();
   }
 
   /** It was over the slow threshold; {@code from} are the frames that sent it. */
   public void slow(CallPath from) {
     rarities().slowPath = from;
+    Group group = group();
     if (group != null) {
       group.ledger().addSlow(this);
     }
@@ -186,6 +199,26 @@ public final class Execution {
   /** It was slow; this is what it takes to ask about it. */
   public void replayWith(Replay kept) {
     rarities().replay = kept;
+  }
+
+  /** Whether it is recorded, and nothing like it is kept yet that can be asked about. */
+  public boolean isToBeKept() {
+    Group group = group();
+    return group != null && group.wantsReplay();
+  }
+
+  /** Whoever records it may ask about it; this is what that takes. */
+  public void keepForRecording(Replay kept) {
+    Group group = group();
+    if (group != null) {
+      group.recordWith(kept);
+    }
+  }
+
+  /** After how many rows its results end for the application. */
+  public int rowLimit() {
+    Group group = group();
+    return group == null ? RowThinning.ALL_ROWS : group.rowLimit();
   }
 
   /** What it takes to ask about it, or null if that is not kept. */
@@ -220,7 +253,7 @@ public final class Execution {
 
   /** How many rows the application read. */
   public long rows() {
-    return rows;
+    return rarities == null ? rows : rows + rarities.moreRows;
   }
 
   /** How many rows it changed, as far as the driver told. */
@@ -232,6 +265,7 @@ public final class Execution {
   public void affected(long count) {
     if (count > 0 && affectedRows() == 0) {
       rarities().affectedRows = count;
+      Group group = group();
       if (group != null) {
         group.addAffectedRows(count);
       }
@@ -269,6 +303,7 @@ public final class Execution {
    */
   public @Nullable ResultValues rememberValues() {
     readers++;
+    Group group = group();
     if (values == null && group != null) {
       values = group.ledger().newValues();
     }
@@ -301,6 +336,7 @@ public final class Execution {
   /** The wait for the first row has ended. */
   public void firstRow(long waitNanos) {
     nanos += waitNanos;
+    Group group = group();
     if (group != null) {
       group.addNanos(waitNanos);
     }
@@ -313,10 +349,15 @@ public final class Execution {
 
   /** Rows were read, so many in all, of which so many were passed over without reading a column. */
   public void read(long rowCount, long unread) {
-    rows += rowCount;
+    if (rowCount <= Integer.MAX_VALUE - rows) {
+      rows += (int) rowCount;
+    } else {
+      rarities().moreRows += rowCount;
+    }
     if (unread > 0) {
       rarities().unreadRows += unread;
     }
+    Group group = group();
     if (group != null) {
       group.addRows(rowCount);
     }
@@ -326,7 +367,7 @@ public final class Execution {
   public void readEnded(long now) {
     readers--;
     Rarities own = rarities;
-    if (own != null && own.slowSince != 0 && rows > 0) {
+    if (own != null && own.slowSince != 0 && rows() > 0) {
       own.readingNanos += now - own.slowSince;
     }
   }

@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.scope;
 
+import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ public final class Group {
   private final List<Execution> executions = new ArrayList<>(1);
   private @Nullable String comment;
   private @Nullable Replay replay;
+
+  /** Of its first execution that could be asked about, if the scope is recorded; never dropped. */
+  private @Nullable Replay recordedReplay;
+
   private long count;
   private long failures;
   private long nanos;
@@ -97,6 +102,31 @@ public final class Group {
       affectedRows += more;
       ledger.addAffectedRows(more);
     }
+  }
+
+  /** What it takes to ask about one of its executions, if it is recorded, or null. */
+  public @Nullable Replay recordedReplay() {
+    return recordedReplay;
+  }
+
+  void recordWith(Replay kept) {
+    synchronized (ledger) {
+      if (wantsReplay()) {
+        recordedReplay = kept;
+      }
+    }
+  }
+
+  /** Whether somebody who records it may want to ask about what it sends. */
+  boolean wantsReplay() {
+    return ledger.recording() != null
+        && (recordedReplay == null || recordedReplay.obstacle() != null)
+        && shape.kind() == StatementKind.SELECT;
+  }
+
+  int rowLimit() {
+    ScopeRecording recording = ledger.recording();
+    return recording == null ? RowThinning.ALL_ROWS : recording.rowLimit(shape);
   }
 
   Ledger ledger() {

@@ -50,6 +50,10 @@ public final class Ledger {
   private long lastEnd;
   private long closedAt;
   private boolean closed;
+
+  /** The innermost one that records it; null as a rule. */
+  private @Nullable ScopeRecording recording;
+
   private volatile @Nullable ScopeReport report;
 
   Ledger(String scope, ScopeKind kind, LedgerLimits limits, long now) {
@@ -60,6 +64,22 @@ public final class Ledger {
     this.lastEnd = now;
     this.slow = new SlowExecutions(limits.executionsPerGroup());
     this.valuesLeft = new AtomicInteger(limits.values());
+  }
+
+  /** Before anything is counted in it; the innermost recording comes last. */
+  void recordedBy(ScopeRecording recorder) {
+    recording = recorder;
+  }
+
+  /**
+   * Whether some results in it ended early, because somebody wanted to see what depends on them.
+   */
+  public boolean isThinned() {
+    return recording != null && recording.thins();
+  }
+
+  @Nullable ScopeRecording recording() {
+    return recording;
   }
 
   /** Whether this shape has been sent before in this scope. */

@@ -27,6 +27,7 @@ public final class OpenScope {
     this.distance = muted ? NetworkDistance.REAL : distance(outer, recording);
     for (ScopeRecording each : recordings) {
       each.add(ledger);
+      ledger.recordedBy(each);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.roundtrip.internal.scope;
 
 import dev.roundtrip.internal.callsite.CallPath;
+import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,15 +44,30 @@ public final class ScopeRecording {
   private final Set<OpenConnection> connections = new LinkedHashSet<>(2);
   private long leftOut;
   private final @Nullable SimulatedDistance distance;
+  private final @Nullable RowThinning thinning;
 
   /** Records things as they are. */
   public ScopeRecording() {
-    this(null);
+    this(null, null);
   }
 
-  /** Records how things would be if the database were this far away; null to record as it is. */
-  public ScopeRecording(@Nullable SimulatedDistance distance) {
+  /**
+   * Records how things would be.
+   *
+   * @param distance if the database were this far away; null to leave it where it is
+   * @param thinning if some results ended early; null to leave them as they are
+   */
+  public ScopeRecording(@Nullable SimulatedDistance distance, @Nullable RowThinning thinning) {
     this.distance = distance;
+    this.thinning = thinning;
+  }
+
+  boolean thins() {
+    return thinning != null;
+  }
+
+  int rowLimit(Shape shape) {
+    return thinning == null ? RowThinning.ALL_ROWS : thinning.rows(shape);
   }
 
   /** How far away the database is made to seem, or null. */

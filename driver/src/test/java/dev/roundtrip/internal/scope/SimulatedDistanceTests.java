@@ -13,7 +13,7 @@ class SimulatedDistanceTests {
   private final Scopes scopes = new Scopes(LedgerLimits.DEFAULT, () -> 0, ledger -> {});
 
   private ScopeRecording at(long millis) {
-    return new ScopeRecording(new SimulatedDistance(Duration.ofMillis(millis), waited::add));
+    return new ScopeRecording(new SimulatedDistance(Duration.ofMillis(millis), waited::add), null);
   }
 
   @Test

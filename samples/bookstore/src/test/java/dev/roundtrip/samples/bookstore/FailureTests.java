@@ -3,6 +3,7 @@ package dev.roundtrip.samples.bookstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,5 +39,22 @@ class FailureTests {
             "25 statements on book, one for each key read from author.id",
             "dev.roundtrip.samples.bookstore.AuthorService.cards(AuthorService.java:",
             "JOIN FETCH, @EntityGraph or @BatchSize");
+    assertThat(plain(message)).startsWith(plain(shownInTheReadme()));
+  }
+
+  /** Its beginning, up to the line that says that it goes on. */
+  private static String shownInTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("..", "..", "README.md"));
+    int start = readme.indexOf("FailureCases.authors() is not as expected:");
+    return readme.substring(start, readme.indexOf("\n…", start));
+  }
+
+  /** But for times, and lines of code that move. */
+  private static String plain(String output) {
+    return output
+        .replaceAll("\\d+(\\.\\d+)? ms", "# ms")
+        .replaceAll("\\.java:\\d+", ".java:#")
+        .replaceAll("[ \\t]+", " ")
+        .strip();
   }
 }

@@ -1,27 +1,30 @@
 package dev.roundtrip.internal.explain;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement of JDBC as PostgreSQL's PREPARE takes it: {@code $1} in place of {@code ?}. */
-final class NumberedText {
+/** A statement of JDBC with something else in place of each {@code ?}. */
+final class FilledText {
 
   private final String text;
-  private final StringBuilder numbered = new StringBuilder();
+  private final StringBuilder filled = new StringBuilder();
+  private final List<String> values;
   private int position;
   private int placeholders;
 
-  private NumberedText(String text) {
+  private FilledText(String text, List<String> values) {
     this.text = text;
+    this.values = values;
   }
 
   /**
-   * The text with numbers, or null if it does not have that many placeholders: what counts them was
-   * read by the lexer, and where the two do not agree nothing is sent.
+   * The text with something for each of its placeholders, or null if it does not have that many:
+   * what counts them was read by the lexer, and where the two do not agree nothing is sent.
    */
-  static @Nullable String of(String text, int placeholders) {
-    NumberedText reader = new NumberedText(text);
+  static @Nullable String of(String text, List<String> values) {
+    FilledText reader = new FilledText(text, values);
     reader.read();
-    return reader.placeholders == placeholders ? reader.numbered.toString() : null;
+    return reader.placeholders == values.size() ? reader.filled.toString() : null;
   }
 
   private void read() {
@@ -39,10 +42,11 @@ final class NumberedText {
       } else if (c == '$' && endOfDollarQuote() > 0) {
         copyTo(endOfDollarQuote());
       } else if (text.startsWith("??", position)) {
-        numbered.append('?');
+        filled.append('?');
         position += 2;
       } else if (c == '?') {
-        numbered.append('$').append(++placeholders);
+        filled.append(placeholders < values.size() ? values.get(placeholders) : "?");
+        placeholders++;
         position++;
       } else {
         copyTo(position + 1);
@@ -51,7 +55,7 @@ final class NumberedText {
   }
 
   private void copyTo(int end) {
-    numbered.append(text, position, end);
+    filled.append(text, position, end);
     position = end;
   }
 

@@ -1,0 +1,118 @@
+package dev.roundtrip.agent.runtime;
+
+import dev.roundtrip.Roundtrip;
+import dev.roundtrip.Scope;
+import dev.roundtrip.agent.bridge.RoundtripCall;
+import dev.roundtrip.agent.hooks.UnitKind;
+import dev.roundtrip.agent.hooks.UnitsOfWork;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Scopes of requests, jobs and messages, and of the tasks that they hand to executors. */
+final class AgentUnits implements UnitsOfWork {
+
+  private final Roundtrip roundtrip;
+  private final ThreadLocal<@Nullable OpenUnit> open = new ThreadLocal<>();
+
+  /** Tasks that wait for a thread. By equality, which tasks have by identity as a rule. */
+  private final Map<Object, OpenUnit> waiting = Collections.synchronizedMap(new WeakHashMap<>());
+
+  AgentUnits(Roundtrip roundtrip) {
+    this.roundtrip = roundtrip;
+  }
+
+  @Override
+  public @Nullable RoundtripCall open(
+      int kind, String name, @Nullable Object self, @Nullable Object argument) {
+    OpenUnit around = open.get();
+    if (around != null) {
+      if (kind == UnitKind.ROUTE) {
+        around.scope().rename(name);
+      }
+      return null;
+    }
+    Scope scope =
+        roundtrip.openScope(argument == null ? name : HttpNames.of(kind, argument));
+    OpenUnit unit = new OpenUnit(scope);
+    open.set(unit);
+    return new End(() -> close(unit, kind, argument));
+  }
+
+  private void close(OpenUnit unit, int kind, @Nullable Object argument) {
+    open.remove();
+    String route = kind == UnitKind.SERVLET && argument != null ? HttpNames.route(argument) : null;
+    if (route != null) {
+      unit.scope().rename(route);
+    }
+    unit.scope().close();
+  }
+
+  @Override
+  public void handedOver(Object task) {
+    OpenUnit unit = open.get();
+    if (unit != null) {
+      waiting.put(task, unit);
+    }
+  }
+
+  @Override
+  public @Nullable RoundtripCall begins(Object task) {
+    if (waiting.isEmpty()) {
+      return null;
+    }
+    OpenUnit unit = waiting.remove(task);
+    if (unit == null) {
+      return null;
+    }
+    OpenUnit before = open.get();
+    Scope.Entered entered = unit.scope().enterOnThisThread();
+    open.set(unit);
+    return new End(
+        () -> {
+          entered.close();
+          if (before == null) {
+            open.remove();
+          } else {
+            open.set(before);
+          }
+        });
+  }
+
+  private record OpenUnit(Scope scope) {}
+
+  /** However the method is left, its scope ends. */
+  private static final class End extends RoundtripCall {
+
+    private final Runnable end;
+
+    End(Runnable end) {
+      this.end = end;
+    }
+
+    @Override
+    public void returned(@Nullable Object result) {
+      returned();
+    }
+
+    @Override
+    public void returned(long result) {
+      returned();
+    }
+
+    @Override
+    public void returned() {
+      try {
+        end.run();
+      } catch (Throwable failure) {
+        Notices.failed(failure);
+      }
+    }
+
+    @Override
+    public void threw(Throwable failure) {
+      returned();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.roundtrip.agent.transform;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instruments classes while they are loaded: those of JDBC, which get a field for their state, and
+ * those in which frameworks begin a unit of work. What cannot be instrumented is loaded as it is.
+ */
+public final class NewClasses implements ClassFileTransformer {
+
+  private final JdbcClasses jdbc;
+  private final UnitClasses units;
+  private final BiConsumer<String, Throwable> refused;
+  private volatile boolean off;
+
+  NewClasses(JdbcClasses jdbc, UnitClasses units, BiConsumer<String, Throwable> refused) {
+    this.jdbc = jdbc;
+    this.units = units;
+    this.refused = refused;
+  }
+
+  /** Lets classes be from now on. */
+  public void stop() {
+    off = true;
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] file) {
+    if (off || redefined != null || loader == null || !Loaders.mayHold(loader)) {
+      return exchange(name, redefined, file);
+    }
+    try {
+      int marks = ClassBytes.marks(file);
+      byte[] changed = (marks & ClassBytes.JDBC) == 0 ? null : jdbc.instrument(file, loader, true);
+      if ((marks & ClassBytes.UNIT) != 0) {
+        byte[] both = units.instrument(changed == null ? file : changed);
+        changed = both == null ? changed : both;
+      }
+      return changed;
+    } catch (Throwable failure) {
+      refused.accept(name == null ? "a class without a name" : name, failure);
+      return null;
+    }
+  }
+
+  /** The one class of the JDK that is instrumented when it is loaded: handlers are lambdas. */
+  private byte @Nullable [] exchange(
+      @Nullable String name, @Nullable Class<?> redefined, byte[] file) {
+    return off || redefined != null || !"com/sun/net/httpserver/Filter$Chain".equals(name)
+        ? null
+        : units.instrument(file);
+  }
+}
