@@ -28,9 +28,13 @@ final class Advising {
     this.proving = proving;
   }
 
-  /** For how long a test waits for one finding. */
-  Duration patience() {
-    return proving == Proving.SANDBOX ? Duration.ofMinutes(2) : FindingPlans.PATIENCE;
+  /**
+   * For how long a test waits for one finding.
+   *
+   * @param forPlans how long it waits where only plans are asked for
+   */
+  Duration patience(Duration forPlans) {
+    return proving == Proving.SANDBOX ? Duration.ofMinutes(2) : forPlans;
   }
 
   /** The finding with advice that its plan and its tables support, or as it came. */

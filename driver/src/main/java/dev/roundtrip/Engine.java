@@ -175,7 +175,7 @@ final class Engine {
         new Replay(dataSource, sql, bound, !bound.isEmpty() || statement.bindCount() > 0, null);
     return Explanation.of(
         bound.stream().allMatch(Bound.class::isInstance)
-            ? explainer.askNow(replay, statement.shape(), FindingPlans.PATIENCE)
+            ? explainer.askNow(replay, statement.shape())
             : Answer.none("a value is of a type that cannot be bound again"));
   }
 

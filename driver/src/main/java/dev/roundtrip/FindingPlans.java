@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FindingPlans {
 
-  /** How long a test waits for one plan: longer than the timeouts that the database is given. */
-  static final Duration PATIENCE = Duration.ofSeconds(8);
-
   /** Null if nobody is asked. */
   private final @Nullable Explainer explainer;
 
@@ -67,12 +64,13 @@ final class FindingPlans {
       return finding;
     }
     CompletableFuture<Finding> complete = new CompletableFuture<>();
+    Duration patience = advising.patience(explainer.patience());
     new Questions(explainer, advising, ledger, finding, complete::complete).ask();
     try {
-      return complete.get(advising.patience().toMillis(), TimeUnit.MILLISECONDS);
+      return complete.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException late) {
       explainer.gaveUp();
-      return with(finding, answers(shapes, Explainer.tooLate(advising.patience())));
+      return with(finding, answers(shapes, Explainer.tooLate(patience)));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return with(finding, answers(shapes, Explainer.interrupted()));

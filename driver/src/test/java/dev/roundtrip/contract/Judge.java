@@ -9,6 +9,7 @@ import dev.roundtrip.internal.callsite.StackReader;
 import dev.roundtrip.internal.callsite.ThreadStackReader;
 import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.detect.Thresholds;
+import dev.roundtrip.internal.door.AgentDoor;
 import dev.roundtrip.internal.jdbc.ObservedDataSource;
 import dev.roundtrip.internal.probe.DataSourceProbe;
 import dev.roundtrip.internal.probe.OwnFailures;
@@ -75,7 +76,8 @@ final class Judge {
             new ThreadStackReader(new FrameFilter(List.of())),
             incident -> {},
             failures);
-    dataSource = new ObservedDataSource(raw, new DataSourceProbe(recorder, raw));
+    DataSourceProbe probe = new DataSourceProbe(recorder, raw);
+    dataSource = AgentDoor.observes(raw, probe) ? raw : new ObservedDataSource(raw, probe);
   }
 
   /** Some code of an application. */

@@ -1,5 +1,6 @@
 package dev.roundtrip.contract;
 
+import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -254,6 +255,7 @@ class ScopeTests {
     assertThat(othersFindings).isEmpty();
   }
 
+  @WrappersOnly("an object tells one Roundtrip")
   @Test
   void twoRoundtripsOverEachOtherCountEachForItself() throws SQLException {
     List<Finding> othersFindings = new CopyOnWriteArrayList<>();

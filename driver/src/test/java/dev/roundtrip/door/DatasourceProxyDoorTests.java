@@ -1,5 +1,6 @@
 package dev.roundtrip.door;
 
+import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtrip.Roundtrip;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.junit.jupiter.api.Test;
 
+@WrappersOnly("the listener stands down")
 class DatasourceProxyDoorTests extends DoorContract {
 
   private final Roundtrip roundtrip =

@@ -1,5 +1,6 @@
 package dev.roundtrip.door;
 
+import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtrip.Roundtrip;
@@ -59,6 +60,7 @@ class DocumentedDoorsTests {
     assertCounted(connection, RoundtripDriver.roundtrip());
   }
 
+  @WrappersOnly("the listener stands down")
   @Test
   void datasourceProxy() throws SQLException {
     DataSource dataSource = driversDataSource;

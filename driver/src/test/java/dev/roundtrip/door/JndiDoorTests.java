@@ -1,5 +1,6 @@
 package dev.roundtrip.door;
 
+import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,6 +43,7 @@ class JndiDoorTests extends SharedDoorContract {
     assertThat(make("dataSource", POOL).unwrap(JdbcDataSource.class)).isNotNull();
   }
 
+  @WrappersOnly("looks at the wrapper's class")
   @ParameterizedTest
   @ValueSource(strings = {"", "jdbc:roundtrip:"})
   void aUrlIsConnectedWithAndWithoutPrefix(String prefix) throws Exception {

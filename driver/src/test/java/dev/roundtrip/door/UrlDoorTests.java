@@ -1,5 +1,6 @@
 package dev.roundtrip.door;
 
+import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -99,6 +100,7 @@ class UrlDoorTests extends SharedDoorContract {
     System.clearProperty("roundtrip.slow-treshold");
   }
 
+  @WrappersOnly("looks at the wrapper's class")
   @Test
   void aMistakeInTheConfigurationStopsNobodyInProduction() throws SQLException {
     System.setProperty("roundtrip.slow-treshold", "1s");

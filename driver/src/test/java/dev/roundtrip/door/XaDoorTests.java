@@ -1,5 +1,6 @@
 package dev.roundtrip.door;
 
+import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -133,6 +134,7 @@ class XaDoorTests extends DoorContract {
     physical.close();
   }
 
+  @WrappersOnly("XA objects are wrappers only if they are ours")
   @Test
   void theDriversClassesAreReached() throws Exception {
     XAConnection physical = dataSource.getXAConnection();

@@ -1,5 +1,6 @@
 package dev.roundtrip.equal;
 
+import dev.roundtrip.internal.door.AgentDoor;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -25,6 +26,9 @@ final class Ours {
             || came instanceof DatabaseMetaData;
     if (!wrapped) {
       return null;
+    }
+    if (AgentDoor.isOpen()) {
+      return isOurs(came) ? "is a wrapper of ours, though there is an agent" : null;
     }
     if (!isOurs(came)) {
       return "leads to the driver's " + came.getClass().getName();

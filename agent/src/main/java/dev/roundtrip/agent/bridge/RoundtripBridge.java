@@ -152,7 +152,6 @@ public final class RoundtripBridge {
     return state == null ? 0 : state.beforeNext();
   }
 
-
   public static void afterNext(@Nullable RoundtripState state, long start, boolean hasRow) {
     if (state != null) {
       state.afterNext(start, hasRow);
@@ -202,7 +201,8 @@ public final class RoundtripBridge {
     }
   }
 
-  public static void readObject(@Nullable RoundtripState state, int column, @Nullable Object value) {
+  public static void readObject(
+      @Nullable RoundtripState state, int column, @Nullable Object value) {
     if (state != null) {
       state.readObject(column, value);
       state.leave();
@@ -244,7 +244,8 @@ public final class RoundtripBridge {
     }
   }
 
-  public static void readObject(@Nullable RoundtripState state, String label, @Nullable Object value) {
+  public static void readObject(
+      @Nullable RoundtripState state, String label, @Nullable Object value) {
     if (state != null) {
       state.readObject(label, value);
       state.leave();
@@ -328,14 +329,19 @@ public final class RoundtripBridge {
     }
   }
 
-  public static void bindNational(@Nullable RoundtripState state, int index, @Nullable String value) {
+  public static void bindNational(
+      @Nullable RoundtripState state, int index, @Nullable String value) {
     if (state != null) {
       state.bindNational(index, value);
       state.leave();
     }
   }
 
-  public static void bindTime(@Nullable RoundtripState state, int index, @Nullable Object value, @Nullable Object calendar) {
+  public static void bindTime(
+      @Nullable RoundtripState state,
+      int index,
+      @Nullable Object value,
+      @Nullable Object calendar) {
     if (state != null) {
       state.bindTime(index, value, calendar);
       state.leave();
@@ -349,28 +355,32 @@ public final class RoundtripBridge {
     }
   }
 
-  public static void bindObject(@Nullable RoundtripState state, int index, @Nullable Object value, int type) {
+  public static void bindObject(
+      @Nullable RoundtripState state, int index, @Nullable Object value, int type) {
     if (state != null) {
       state.bindObject(index, value, type);
       state.leave();
     }
   }
 
-  public static void bindObject(@Nullable RoundtripState state, int index, @Nullable Object value, int type, int scale) {
+  public static void bindObject(
+      @Nullable RoundtripState state, int index, @Nullable Object value, int type, int scale) {
     if (state != null) {
       state.bindObject(index, value, type, scale);
       state.leave();
     }
   }
 
-  public static void bindObject(@Nullable RoundtripState state, int index, @Nullable Object value, Object type) {
+  public static void bindObject(
+      @Nullable RoundtripState state, int index, @Nullable Object value, Object type) {
     if (state != null) {
       state.bindObject(index, value, type);
       state.leave();
     }
   }
 
-  public static void bindObject(@Nullable RoundtripState state, int index, @Nullable Object value, Object type, int scale) {
+  public static void bindObject(
+      @Nullable RoundtripState state, int index, @Nullable Object value, Object type, int scale) {
     if (state != null) {
       state.bindObject(index, value, type, scale);
       state.leave();
@@ -384,7 +394,8 @@ public final class RoundtripBridge {
     }
   }
 
-  public static void bindNull(@Nullable RoundtripState state, int index, int type, @Nullable String typeName) {
+  public static void bindNull(
+      @Nullable RoundtripState state, int index, int type, @Nullable String typeName) {
     if (state != null) {
       state.bindNull(index, type, typeName);
       state.leave();

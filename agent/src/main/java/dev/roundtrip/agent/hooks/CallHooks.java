@@ -17,11 +17,15 @@ public final class CallHooks extends RoundtripHooks {
   private final DataSources dataSources;
   private final UnitsOfWork units;
 
-  /** Who makes states, who opens scopes, and who is told when something of ours goes wrong. */
-  public CallHooks(DataSources dataSources, UnitsOfWork units, Consumer<Throwable> reporter) {
+  /** Who makes states, and who opens scopes. */
+  public CallHooks(DataSources dataSources, UnitsOfWork units) {
     this.dataSources = dataSources;
     this.units = units;
-    CallHooks.reporter = reporter;
+  }
+
+  /** Who is told when something of ours goes wrong. */
+  public static void report(Consumer<Throwable> to) {
+    reporter = to;
   }
 
   /** How often something of ours has failed. */
@@ -48,7 +52,7 @@ public final class CallHooks extends RoundtripHooks {
     ThreadCalls calls = ThreadCalls.current();
     try {
       return calls.inside()
-          ? calls.nested(self, state)
+          ? calls.nested(operation, self, state, argument)
           : calls.outermost(operation, self, told(operation, self, state, argument), argument);
     } catch (Throwable failure) {
       calls.abandon();

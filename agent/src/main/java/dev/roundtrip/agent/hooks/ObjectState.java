@@ -6,6 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** The state of one JDBC object. Used by one thread at a time, as the object is. */
 public abstract class ObjectState extends RoundtripState {
 
+  private static final @Nullable ClassLoader AGENT = ObjectState.class.getClassLoader();
+
+  /** Over an application's probes, which its class is loaded with. */
+  private final boolean askedFor = getClass().getClassLoader() != AGENT;
+
+  /** Whether the application has asked for its object to be observed. */
+  final boolean isAskedFor() {
+    return askedFor;
+  }
+
+  /** Whether a call that has begun need not be told, because a layer beneath is. */
+  public boolean givesWay(int operation) {
+    return true;
+  }
+
   /** Who is to be told of a call on the object: this, a state it is linked to, or nobody. */
   public @Nullable ObjectState resolved() {
     return this;

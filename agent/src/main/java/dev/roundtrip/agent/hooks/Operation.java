@@ -25,8 +25,10 @@ public final class Operation {
   public static final int SESSION = 20;
   public static final int ISOLATION = 21;
   public static final int CHANGES_HANDS = 22;
+
   /** Of a connection, a statement, rows or a physical connection. */
   public static final int CLOSE = 23;
+
   public static final int ABORT = 24;
   public static final int UNWRAP = 25;
   public static final int QUERY = 26;
@@ -46,6 +48,7 @@ public final class Operation {
   public static final int MORE_RESULTS = 40;
   public static final int CLOSES_ITSELF = 41;
   public static final int ROW_USED = 42;
+
   /** Nothing to tell, but what the driver does inside of it by JDBC is not the application's. */
   public static final int INSIDE = 43;
 

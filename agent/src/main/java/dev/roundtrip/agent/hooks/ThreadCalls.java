@@ -6,21 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JDBC calls that a thread is in: the outermost one is the application's, and is told; those
- * inside of it are what pools and drivers make of it. One object for each thread, used again for
- * each call.
+ * inside of it are what pools and drivers make of it. One exception: a layer beneath that the
+ * application has asked its own Roundtrip to observe is told, and the layers above it are not.
  */
-final class ThreadCalls extends RoundtripCall {
+final class ThreadCalls {
 
-  private static final ThreadLocal<ThreadCalls> CURRENT =
-      ThreadLocal.withInitial(ThreadCalls::new);
+  private static final ThreadLocal<ThreadCalls> CURRENT = ThreadLocal.withInitial(ThreadCalls::new);
 
-  private final RoundtripCall inner = new Inner();
+  private final Outermost outermost = new Outermost();
+  private final Asked asked = new Asked();
+  private final Inner inner = new Inner();
   private int depth;
-  private int operation;
-  private long start;
-  private @Nullable ObjectState state;
-  private @Nullable Object self;
-  private @Nullable Object argument;
+
+  /** Values that are being read or bound, in which a driver may use JDBC. */
+  private int values;
+
+  private boolean askedIsOpen;
 
   private ThreadCalls() {}
 
@@ -34,97 +35,64 @@ final class ThreadCalls extends RoundtripCall {
 
   void deeper() {
     depth++;
+    values++;
   }
 
   void shallower() {
-    depth--;
-  }
-
-  /** A call inside of the present one. */
-  RoundtripCall nested(Object beneath, @Nullable RoundtripState known) {
-    depth++;
-    ObjectState outer = state;
-    if (outer != null && beneath != self) {
-      outer.passedOn(beneath, known);
-    }
-    return inner;
+    depth = Math.max(0, depth - 1);
+    values--;
   }
 
   /** A call that is in no other one. */
   RoundtripCall outermost(
-      int meaning, Object object, @Nullable ObjectState told, @Nullable Object with) {
+      int operation, Object self, @Nullable ObjectState told, @Nullable Object argument) {
     depth = 1;
-    operation = meaning;
-    self = object;
-    argument = with;
-    state = told;
-    if (told != null) {
-      told.busy = true;
-      start = told.begin(meaning, with);
-    }
-    return this;
+    return outermost.begin(operation, self, told, argument);
   }
 
-  @Override
-  public void returned(@Nullable Object result) {
-    ObjectState told = state;
-    try {
-      if (told != null) {
-        told.returned(operation, start, argument, result);
-      }
-    } catch (Throwable failure) {
-      CallHooks.failed(failure);
-    } finally {
-      over(told);
+  /** A call inside of the present one. */
+  RoundtripCall nested(
+      int operation, Object self, @Nullable RoundtripState known, @Nullable Object argument) {
+    depth++;
+    ToldCall present = askedIsOpen ? asked : outermost;
+    ObjectState above = present.state();
+    if (!askedIsOpen
+        && values == 0
+        && known instanceof ObjectState state
+        && state.isAskedFor()
+        && (above == null || (!above.isAskedFor() && above.givesWay(outermost.operation())))) {
+      outermost.giveWay();
+      askedIsOpen = true;
+      return asked.begin(operation, self, state.resolved(), argument);
     }
-  }
-
-  @Override
-  public void returned(long result) {
-    ObjectState told = state;
-    try {
-      if (told != null) {
-        told.counted(operation, start, argument, result);
-      }
-    } catch (Throwable failure) {
-      CallHooks.failed(failure);
-    } finally {
-      over(told);
+    if (above != null && !present.isOf(self)) {
+      above.passedOn(self, known);
     }
-  }
-
-  @Override
-  public void returned() {
-    returned(0);
-  }
-
-  @Override
-  public void threw(Throwable thrown) {
-    ObjectState told = state;
-    try {
-      if (told != null) {
-        told.threw(operation, start, thrown);
-      }
-    } catch (Throwable failure) {
-      CallHooks.failed(failure);
-    } finally {
-      over(told);
-    }
+    return inner;
   }
 
   /** What began went wrong in ours. */
   void abandon() {
-    over(state);
+    asked.forget();
+    outermost.forget();
   }
 
-  private void over(@Nullable ObjectState told) {
-    if (told != null) {
-      told.busy = false;
+  private final class Outermost extends ToldCall {
+
+    @Override
+    void over() {
+      depth = 0;
+      askedIsOpen = false;
     }
-    state = null;
-    self = null;
-    argument = null;
-    depth = 0;
+  }
+
+  private final class Asked extends ToldCall {
+
+    @Override
+    void over() {
+      askedIsOpen = false;
+      depth--;
+    }
   }
 
   private final class Inner extends RoundtripCall {

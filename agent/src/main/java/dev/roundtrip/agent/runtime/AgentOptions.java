@@ -36,7 +36,7 @@ record AgentOptions(
     keys.put("report", "a file: the findings as one page of HTML, written when the JVM stops");
     keys.put("findings", "a file: the findings as lines of JSON; kept small by rotation");
     keys.put(
-        "log",
+        "log-to",
         "application (its SLF4J if it has one, else standard error; the default), stderr, or a"
             + " file");
     keys.put("scopes", "true or false: whether requests, jobs and messages are units of work");
@@ -77,7 +77,7 @@ record AgentOptions(
   }
 
   private static void fromSystem(String name, Map<String, String> own) {
-    String variable = "ROUNDTRIP_AGENT_" + name.toUpperCase(java.util.Locale.ROOT);
+    String variable = "ROUNDTRIP_AGENT_" + name.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
     String value = System.getProperty("roundtrip.agent." + name, System.getenv(variable));
     if (value != null && !name.equals("help")) {
       own.put(name, value);
@@ -87,8 +87,7 @@ record AgentOptions(
   private static AgentOptions read(
       Map<String, String> own, Map<String, String> entries, List<String> problems) {
     List<Source> sources = new ArrayList<>();
-    sources.add(
-        Source.of("the agent's defaults", Map.of(Keys.ENVIRONMENT.name(), "production")));
+    sources.add(Source.of("the agent's defaults", Map.of(Keys.ENVIRONMENT.name(), "production")));
     sources.addAll(Sources.ofProcess());
     sources.add(Source.of("the agent's options", entries));
     Configuration configuration = Configuration.of(sources);
@@ -109,7 +108,7 @@ record AgentOptions(
         own.containsKey("help"),
         own.get("report"),
         own.get("findings"),
-        own.getOrDefault("log", "application"),
+        own.getOrDefault("log-to", "application"),
         !"false".equalsIgnoreCase(own.getOrDefault("scopes", "true")),
         guessed,
         problems);

@@ -22,14 +22,13 @@ public final class AgentRuntime {
   private AgentRuntime(AgentOptions options, Instrumentation instrumentation) {
     this.options = options;
     this.findings = new Findings(options.report(), options.findings());
-    this.roundtrip =
-        AgentAccess.builder(options.configuration()).onFinding(findings::add).build();
-    this.instrumenter = new Instrumenter(instrumentation, Notices::refused);
+    this.roundtrip = AgentAccess.builder(options.configuration()).onFinding(findings::add).build();
+    this.instrumenter = new Instrumenter(instrumentation, Notices::refused, ApplicationLog::loaded);
+    CallHooks.report(Notices::failed);
     RoundtripBridge.install(
         new CallHooks(
             new AgentSources(roundtrip, instrumenter),
-            options.scopes() ? new AgentUnits(roundtrip) : new NoUnits(),
-            Notices::failed));
+            options.scopes() ? new AgentUnits(roundtrip) : new NoUnits()));
   }
 
   /**
@@ -65,27 +64,30 @@ public final class AgentRuntime {
     AgentRuntime started = new AgentRuntime(read, instrumentation);
     running = started;
     started.instrumenter.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(started::summarize, "roundtrip-summary"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> summarize(started), "roundtrip-summary"));
     Notices.log(
         "observing JDBC by agent "
-            + (attached ? "attached to this JVM; connections that are open already are not seen"
-                + " until they are taken again" : "since this JVM has started")
+            + (attached
+                ? "attached to this JVM; connections that are open already are not seen"
+                    + " until they are taken again"
+                : "since this JVM has started")
             + read.told());
   }
 
   /** At the end of the JVM, or of the agent. */
-  private synchronized void summarize() {
-    if (running == this) {
+  private static synchronized void summarize(AgentRuntime ending) {
+    if (running == ending) {
       running = null;
-      roundtrip.close();
-      Notices.log(status());
-      findings.close();
+      ending.roundtrip.close();
+      Notices.log(ending.status());
+      ending.findings.close();
     }
   }
 
   /** What has been seen so far, in a line. */
   String status() {
-    return findings.summary(roundtrip.dataSources(), CallHooks.failures() + roundtrip.ownFailures());
+    return findings.summary(
+        roundtrip.dataSources(), CallHooks.failures() + roundtrip.ownFailures());
   }
 
   /** Writes the report as it is now; returns where it is. */
@@ -101,7 +103,7 @@ public final class AgentRuntime {
     }
     RoundtripBridge.install(null);
     int restored = present.instrumenter.stop();
-    present.summarize();
+    summarize(present);
     return "detached: "
         + restored
         + " classes that were loaded before the agent came are as they were; those loaded since"

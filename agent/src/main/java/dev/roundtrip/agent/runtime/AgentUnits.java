@@ -5,19 +5,15 @@ import dev.roundtrip.Scope;
 import dev.roundtrip.agent.bridge.RoundtripCall;
 import dev.roundtrip.agent.hooks.UnitKind;
 import dev.roundtrip.agent.hooks.UnitsOfWork;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Scopes of requests, jobs and messages, and of the tasks that they hand to executors. */
 final class AgentUnits implements UnitsOfWork {
 
   private final Roundtrip roundtrip;
-  private final ThreadLocal<@Nullable OpenUnit> open = new ThreadLocal<>();
+  private static final ThreadLocal<OpenUnit> OPEN = new ThreadLocal<>();
 
-  /** Tasks that wait for a thread. By equality, which tasks have by identity as a rule. */
-  private final Map<Object, OpenUnit> waiting = Collections.synchronizedMap(new WeakHashMap<>());
+  private final WaitingTasks<OpenUnit> waiting = new WaitingTasks<>();
 
   AgentUnits(Roundtrip roundtrip) {
     this.roundtrip = roundtrip;
@@ -26,22 +22,21 @@ final class AgentUnits implements UnitsOfWork {
   @Override
   public @Nullable RoundtripCall open(
       int kind, String name, @Nullable Object self, @Nullable Object argument) {
-    OpenUnit around = open.get();
+    OpenUnit around = OPEN.get();
     if (around != null) {
       if (kind == UnitKind.ROUTE) {
         around.scope().rename(name);
       }
       return null;
     }
-    Scope scope =
-        roundtrip.openScope(argument == null ? name : HttpNames.of(kind, argument));
+    Scope scope = roundtrip.openScope(argument == null ? name : HttpNames.of(kind, argument));
     OpenUnit unit = new OpenUnit(scope);
-    open.set(unit);
+    OPEN.set(unit);
     return new End(() -> close(unit, kind, argument));
   }
 
   private void close(OpenUnit unit, int kind, @Nullable Object argument) {
-    open.remove();
+    OPEN.remove();
     String route = kind == UnitKind.SERVLET && argument != null ? HttpNames.route(argument) : null;
     if (route != null) {
       unit.scope().rename(route);
@@ -51,7 +46,7 @@ final class AgentUnits implements UnitsOfWork {
 
   @Override
   public void handedOver(Object task) {
-    OpenUnit unit = open.get();
+    OpenUnit unit = OPEN.get();
     if (unit != null) {
       waiting.put(task, unit);
     }
@@ -59,23 +54,20 @@ final class AgentUnits implements UnitsOfWork {
 
   @Override
   public @Nullable RoundtripCall begins(Object task) {
-    if (waiting.isEmpty()) {
-      return null;
-    }
     OpenUnit unit = waiting.remove(task);
     if (unit == null) {
       return null;
     }
-    OpenUnit before = open.get();
+    OpenUnit before = OPEN.get();
     Scope.Entered entered = unit.scope().enterOnThisThread();
-    open.set(unit);
+    OPEN.set(unit);
     return new End(
         () -> {
           entered.close();
           if (before == null) {
-            open.remove();
+            OPEN.remove();
           } else {
-            open.set(before);
+            OPEN.set(before);
           }
         });
   }

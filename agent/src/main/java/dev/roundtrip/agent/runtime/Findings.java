@@ -20,11 +20,11 @@ final class Findings {
 
   private final @Nullable String report;
   private final @Nullable JsonLines lines;
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Found> entries = new LinkedHashMap<>();
   private long total;
 
   /** The first finding of a problem, and how often it came. */
-  record Entry(Finding finding, long times) {}
+  record Found(Finding finding, long times) {}
 
   Findings(@Nullable String report, @Nullable String findings) {
     this.report = report;
@@ -49,11 +49,11 @@ final class Findings {
   void add(Finding finding) {
     synchronized (entries) {
       total++;
-      Entry known = entries.get(finding.fingerprint());
+      Found known = entries.get(finding.fingerprint());
       if (known != null || entries.size() < MAXIMUM) {
         entries.put(
             finding.fingerprint(),
-            known == null ? new Entry(finding, 1) : new Entry(known.finding(), known.times() + 1));
+            known == null ? new Found(finding, 1) : new Found(known.finding(), known.times() + 1));
       }
     }
     if (lines != null) {
@@ -61,7 +61,7 @@ final class Findings {
     }
   }
 
-  private List<Entry> all() {
+  private List<Found> all() {
     synchronized (entries) {
       return new ArrayList<>(entries.values());
     }
@@ -74,14 +74,18 @@ final class Findings {
       times = total;
       problems = entries.size();
     }
-    return "%d findings of %d problems, %s%s"
+    return "%s of %s, %s%s"
         .formatted(
-            times,
-            problems,
+            count(times, "finding"),
+            count(problems, "problem"),
             dataSources.isEmpty()
                 ? "no data source was seen"
                 : "data sources " + String.join(", ", dataSources),
             failures == 0 ? "" : "; " + failures + " failures of the agent itself");
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   /** Writes the report, if one is wanted; says where it is. */

@@ -1,6 +1,6 @@
 package dev.roundtrip.agent.runtime;
 
-import dev.roundtrip.agent.runtime.Findings.Entry;
+import dev.roundtrip.agent.runtime.Findings.Found;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.internal.report.FindingText;
 import java.io.ByteArrayOutputStream;
@@ -15,26 +15,26 @@ final class HtmlReport {
 
   private HtmlReport() {}
 
-  static String of(List<Entry> entries) {
-    List<Entry> sorted =
+  static String of(List<Found> entries) {
+    List<Found> sorted =
         entries.stream()
-            .sorted(Comparator.comparing((Entry entry) -> entry.finding().wasted()).reversed())
+            .sorted(Comparator.comparing((Found entry) -> entry.finding().wasted()).reversed())
             .toList();
     StringBuilder rows = new StringBuilder();
-    for (Entry entry : sorted) {
+    for (Found entry : sorted) {
       row(rows, entry);
     }
     if (sorted.isEmpty()) {
       rows.append("<p class=\"none\">Nothing was found.</p>\n");
     }
-    long times = sorted.stream().mapToLong(Entry::times).sum();
+    long times = sorted.stream().mapToLong(Found::times).sum();
     return template()
         .replace("{{problems}}", sorted.size() == 1 ? "1 problem" : sorted.size() + " problems")
         .replace("{{findings}}", times == 1 ? "1 finding" : times + " findings")
         .replace("{{rows}}", rows);
   }
 
-  private static void row(StringBuilder page, Entry entry) {
+  private static void row(StringBuilder page, Found entry) {
     Finding finding = entry.finding();
     page.append("<details class=\"finding ")
         .append(finding.severity().name().toLowerCase(java.util.Locale.ROOT))
@@ -63,9 +63,7 @@ final class HtmlReport {
 
   private static String template() {
     try (InputStream stream =
-        HtmlReport.class
-            .getClassLoader()
-            .getResourceAsStream("dev/roundtrip/agent/report.html")) {
+        HtmlReport.class.getClassLoader().getResourceAsStream("dev/roundtrip/agent/report.html")) {
       if (stream == null) {
         throw new IllegalStateException("the agent's jar has lost its report.html");
       }

@@ -85,9 +85,10 @@ final class HttpNames {
 
   private static @Nullable Method ofType(Class<?> type, String name, Class<?>[] types) {
     try {
-      Method method = java.lang.reflect.Modifier.isPublic(type.getModifiers())
-          ? type.getMethod(name, types)
-          : null;
+      Method method =
+          java.lang.reflect.Modifier.isPublic(type.getModifiers())
+              ? type.getMethod(name, types)
+              : null;
       return method != null
               && java.lang.reflect.Modifier.isPublic(method.getDeclaringClass().getModifiers())
           ? method

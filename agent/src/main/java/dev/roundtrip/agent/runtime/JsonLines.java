@@ -38,8 +38,7 @@ final class JsonLines {
 
   private void open() throws IOException {
     written = Files.exists(file) ? Files.size(file) : 0;
-    writer =
-        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private void fail(Throwable cause) {
@@ -70,9 +69,7 @@ final class JsonLines {
   private void rotate() throws IOException {
     close();
     Files.move(
-        file,
-        file.resolveSibling(file.getFileName() + ".1"),
-        StandardCopyOption.REPLACE_EXISTING);
+        file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
     open();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ public final class Output {
               true,
               "UTF-8");
     } catch (IOException | RuntimeException cannot) {
-      write(Level.WARN, "log=" + log + " cannot be written, so it goes to standard error: " + cannot);
+      write(
+          Level.WARN, "log-to=" + log + " cannot be written, so it goes to standard error: " + cannot);
     }
   }
 
@@ -52,7 +54,7 @@ public final class Output {
       return;
     }
     String line =
-        LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + level + " roundtrip: " + text;
+        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + level + " roundtrip: " + text;
     (stream == null ? System.err : stream).println(line);
   }
 }

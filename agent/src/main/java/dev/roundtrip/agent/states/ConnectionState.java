@@ -114,7 +114,8 @@ final class ConnectionState extends ObjectState {
       case Operation.ROLLBACK_TO -> probe().rolledBackToSavepoint(start);
       case Operation.AUTO_COMMIT -> probe().autoCommitSet(Boolean.TRUE.equals(argument));
       case Operation.SESSION -> probe().sessionChanged();
-      case Operation.ISOLATION -> probe().isolationSet(argument instanceof Integer level ? level : 0);
+      case Operation.ISOLATION ->
+          probe().isolationSet(argument instanceof Integer level ? level : 0);
       case Operation.CHANGES_HANDS -> probe().changedHands();
       case Operation.CLOSE -> closed();
       case Operation.ABORT -> aborted();

@@ -67,6 +67,22 @@ final class StatementState extends BindState {
     }
   }
 
+  /** Not once it was told that something is being sent. */
+  @Override
+  public boolean givesWay(int operation) {
+    return switch (operation) {
+      case Operation.QUERY,
+          Operation.QUERY_TEXT,
+          Operation.EXECUTE,
+          Operation.EXECUTE_TEXT,
+          Operation.UPDATE,
+          Operation.UPDATE_TEXT,
+          Operation.BATCH ->
+          false;
+      default -> true;
+    };
+  }
+
   @Override
   public long begin(int operation, @Nullable Object argument) {
     return switch (operation) {

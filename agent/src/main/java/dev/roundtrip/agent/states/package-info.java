@@ -1,4 +1,7 @@
-/** The state of JDBC objects, over the probes of one copy of the driver: the agent's own, or that of an application. */
+/**
+ * The state of JDBC objects, over the probes of one copy of the driver: the agent's own, or that of
+ * an application.
+ */
 @NullMarked
 package dev.roundtrip.agent.states;
 

@@ -2,7 +2,6 @@ package dev.roundtrip.agent.transform;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -20,6 +19,7 @@ final class Hierarchy {
       Collections.synchronizedMap(new WeakHashMap<>());
 
   /** A type that was looked at; {@code file} only where its methods may be inherited. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Known(int roles, String superName, byte @Nullable [] file) {
 
     static final Known NOTHING = new Known(0, "java/lang/Object", null);
@@ -83,7 +83,10 @@ final class Hierarchy {
   }
 
   private static boolean isOfTheJdk(String name) {
-    return Arrays.asList("java/", "javax/sql/", "jdk/", "sun/", "com/sun/rowset/").stream()
-        .anyMatch(name::startsWith);
+    return name.startsWith("java/")
+        || name.startsWith("javax/sql/")
+        || name.startsWith("jdk/")
+        || name.startsWith("sun/")
+        || name.startsWith("com/sun/rowset/");
   }
 }

@@ -52,7 +52,7 @@ class HookMethod extends MethodVisitor {
     this.hook = hook;
     this.access = access;
     this.frames = frames;
-    this.first = (Type.getArgumentsAndReturnSizes(descriptor) >> 2);
+    this.first = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
     if (hook.sort() == Sort.BIND) {
       own.addAll(Arrays.asList(parameters));
     } else if (hook.sort() == Sort.READ) {
@@ -225,7 +225,8 @@ class HookMethod extends MethodVisitor {
         // That it is over is all that is told.
       }
     }
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, method, told.append(")V").toString(), false);
+    super.visitMethodInsn(
+        Opcodes.INVOKESTATIC, BRIDGE, method, told.append(")V").toString(), false);
   }
 
   @Override
@@ -234,7 +235,11 @@ class HookMethod extends MethodVisitor {
     super.visitTryCatchBlock(begin, end, end, null);
     if (frames) {
       super.visitFrame(
-          Opcodes.F_NEW, first + own.size(), handlerLocals(), 1, new Object[] {"java/lang/Throwable"});
+          Opcodes.F_NEW,
+          first + own.size(),
+          handlerLocals(),
+          1,
+          new Object[] {"java/lang/Throwable"});
     }
     int kept = first + size;
     super.visitVarInsn(Opcodes.ASTORE, kept);
@@ -309,7 +314,7 @@ class HookMethod extends MethodVisitor {
     for (; slot < first; i++) {
       Object local = i < count ? Objects.requireNonNull(locals)[i] : Opcodes.TOP;
       moved.add(local);
-      slot += local == Opcodes.LONG || local == Opcodes.DOUBLE ? 2 : 1;
+      slot += local.equals(Opcodes.LONG) || local.equals(Opcodes.DOUBLE) ? 2 : 1;
     }
     if (slot > first) {
       throw new IllegalStateException("a parameter was overwritten by half of a value");

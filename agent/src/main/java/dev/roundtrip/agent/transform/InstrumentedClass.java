@@ -34,6 +34,7 @@ final class InstrumentedClass extends ClassVisitor {
   private int hooks;
 
   /** A method to be overridden by one that calls it. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Inherited(String name, String descriptor, String @Nullable [] exceptions, Hook hook) {}
 
   InstrumentedClass(
@@ -75,7 +76,9 @@ final class InstrumentedClass extends ClassVisitor {
         version,
         flags,
         thisName,
-        signature == null || access != StateAccess.FIELD ? signature : signature + "L" + HookMethod.HOLDER + ";",
+        signature == null || access != StateAccess.FIELD
+            ? signature
+            : signature + "L" + HookMethod.HOLDER + ";",
         parent,
         all);
   }

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the hooks into the classes of this JVM, and takes them out again where that is possible. */
 public final class Instrumenter {
 
+  private static final String LOGGING = String.join(".", "org", "slf4j", "LoggerFactory");
   private static final String HTTP_CHAIN = "com.sun.net.httpserver.Filter$Chain";
 
   private final Instrumentation instrumentation;
+  private final Consumer<ClassLoader> logging;
   private final BiConsumer<String, Throwable> refused;
   private final JdbcClasses jdbc = new JdbcClasses();
   private final NewClasses fresh;
@@ -22,12 +25,17 @@ public final class Instrumenter {
    * Nothing is instrumented yet.
    *
    * @param refused is told the name of a class that could not be instrumented, and why
+   * @param logging is told by which class loader SLF4J was loaded
    */
-  public Instrumenter(Instrumentation instrumentation, BiConsumer<String, Throwable> refused) {
+  public Instrumenter(
+      Instrumentation instrumentation,
+      BiConsumer<String, Throwable> refused,
+      Consumer<ClassLoader> logging) {
     this.instrumentation = instrumentation;
     this.refused = refused;
+    this.logging = logging;
     UnitClasses units = new UnitClasses();
-    this.fresh = new NewClasses(jdbc, units, refused);
+    this.fresh = new NewClasses(jdbc, units, refused, logging);
     this.loaded = new LoadedClasses(jdbc, units, refused);
   }
 
@@ -62,6 +70,9 @@ public final class Instrumenter {
     List<Class<?>> candidates = new ArrayList<>();
     candidates.add(ThreadPoolExecutor.class);
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getName().equals(LOGGING) && type.getClassLoader() != null) {
+        logging.accept(type.getClassLoader());
+      }
       if (type.getName().equals(HTTP_CHAIN) || concerns(type)) {
         candidates.add(type);
       }

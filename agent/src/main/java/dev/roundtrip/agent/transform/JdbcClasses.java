@@ -3,6 +3,7 @@ package dev.roundtrip.agent.transform;
 import dev.roundtrip.agent.transform.Hierarchy.Known;
 import dev.roundtrip.agent.transform.InstrumentedClass.Inherited;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,12 @@ import org.objectweb.asm.Opcodes;
 /** Instruments class files. Thread-safe. */
 final class JdbcClasses {
 
-  private static final String OURS = "dev/roundtrip/internal/jdbc/";
+  /** Wrappers and driver of an application that has Roundtrip: what they see is theirs. */
+  private static final List<String> OURS =
+      List.of(
+          "dev/roundtrip/internal/jdbc/",
+          "dev/roundtrip/internal/door/",
+          "dev/roundtrip/RoundtripDriver");
 
   private final HookTable table = new HookTable();
   private final Hierarchy hierarchy = new Hierarchy();
@@ -48,11 +54,10 @@ final class JdbcClasses {
       return null;
     }
     hierarchy.keep(reader.getClassName(), loader, type);
-    boolean shield = reader.getClassName().startsWith(OURS);
+    boolean shield = OURS.stream().anyMatch(reader.getClassName()::startsWith);
     StateAccess access = access(reader, type.roles(), mayChange, shield);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    Map<String, Inherited> inherited =
-        mayChange && !shield ? inherited(type, loader) : Map.of();
+    Map<String, Inherited> inherited = mayChange && !shield ? inherited(type, loader) : Map.of();
     InstrumentedClass visitor =
         new InstrumentedClass(writer, table, type.roles(), access, inherited, shield);
     reader.accept(visitor, ClassReader.EXPAND_FRAMES);

@@ -41,8 +41,7 @@ final class LoadedClasses implements ClassFileTransformer {
         return null;
       }
       int marks = ClassBytes.marks(file);
-      byte[] changed =
-          (marks & ClassBytes.JDBC) == 0 ? null : jdbc.instrument(file, loader, false);
+      byte[] changed = (marks & ClassBytes.JDBC) == 0 ? null : jdbc.instrument(file, loader, false);
       if ((marks & ClassBytes.UNIT) != 0) {
         byte[] both = units.instrument(changed == null ? file : changed);
         changed = both == null ? changed : both;

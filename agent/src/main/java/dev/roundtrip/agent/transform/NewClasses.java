@@ -3,6 +3,7 @@ package dev.roundtrip.agent.transform;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewClasses implements ClassFileTransformer {
 
+  /** Put together here, because our own SLF4J is renamed wherever its name stands. */
+  private static final String LOGGING = String.join("/", "org", "slf4j", "LoggerFactory");
+
   private final JdbcClasses jdbc;
   private final UnitClasses units;
   private final BiConsumer<String, Throwable> refused;
+  private final Consumer<ClassLoader> logging;
   private volatile boolean off;
 
-  NewClasses(JdbcClasses jdbc, UnitClasses units, BiConsumer<String, Throwable> refused) {
+  NewClasses(
+      JdbcClasses jdbc,
+      UnitClasses units,
+      BiConsumer<String, Throwable> refused,
+      Consumer<ClassLoader> logging) {
     this.jdbc = jdbc;
     this.units = units;
     this.refused = refused;
+    this.logging = logging;
   }
 
   /** Lets classes be from now on. */
@@ -36,6 +46,10 @@ public final class NewClasses implements ClassFileTransformer {
       byte[] file) {
     if (off || redefined != null || loader == null || !Loaders.mayHold(loader)) {
       return exchange(name, redefined, file);
+    }
+    if (LOGGING.equals(name)) {
+      logging.accept(loader);
+      return null;
     }
     try {
       int marks = ClassBytes.marks(file);

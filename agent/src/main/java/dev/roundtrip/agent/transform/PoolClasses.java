@@ -1,11 +1,11 @@
 package dev.roundtrip.agent.transform;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets {@code ThreadPoolExecutor} tell when a task is handed over, and run it by way of the bridge:

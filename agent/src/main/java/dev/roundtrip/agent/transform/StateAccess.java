@@ -23,7 +23,8 @@ enum StateAccess {
     method.visitVarInsn(Opcodes.ALOAD, 0);
     String descriptor = "L" + HookMethod.STATE + ";";
     if (this == FIELD) {
-      method.visitMethodInsn(Opcodes.INVOKEINTERFACE, HookMethod.HOLDER, GETTER, "()" + descriptor, true);
+      method.visitMethodInsn(
+          Opcodes.INVOKEINTERFACE, HookMethod.HOLDER, GETTER, "()" + descriptor, true);
     } else {
       method.visitMethodInsn(
           Opcodes.INVOKESTATIC,

@@ -66,8 +66,7 @@ final class StatementHooks {
     table.put(role, call(Operation.CLEAR_BATCH), "clearBatch()V");
     table.put(role, call(Operation.RESULT_SET), "getResultSet()Ljava/sql/ResultSet;");
     table.put(role, call(Operation.GENERATED_KEYS), "getGeneratedKeys()Ljava/sql/ResultSet;");
-    table.put(
-        role, call(Operation.UPDATE_COUNT), "getUpdateCount()I", "getLargeUpdateCount()J");
+    table.put(role, call(Operation.UPDATE_COUNT), "getUpdateCount()I", "getLargeUpdateCount()J");
     table.put(role, call(Operation.MORE_RESULTS), "getMoreResults()Z", "getMoreResults(I)Z");
     table.put(role, call(Operation.CLOSES_ITSELF), "closeOnCompletion()V");
   }

@@ -16,8 +16,7 @@ final class Told {
       return type.getDescriptor();
     }
     return switch (method) {
-      case "bindTime" -> OBJECT;
-      case "bindObject" -> OBJECT;
+      case "bindTime", "bindObject" -> OBJECT;
       default -> type.getDescriptor();
     };
   }

@@ -15,10 +15,12 @@ record Unit(int kind, String name, boolean withArgument) {
   /** By name and parameters alone: nothing else is called like that. */
   static @Nullable Unit of(String method, String descriptor) {
     for (String servlets : SERVLETS) {
-      String request = "(L" + servlets + "/servlet/ServletRequest;L" + servlets + "/servlet/Servlet";
+      String request =
+          "(L" + servlets + "/servlet/ServletRequest;L" + servlets + "/servlet/Servlet";
       if ((method.equals("service") && descriptor.equals(request + "Response;)V"))
           || (method.equals("doFilter")
-              && descriptor.equals(request + "Response;L" + servlets + "/servlet/FilterChain;)V"))) {
+              && descriptor.equals(
+                  request + "Response;L" + servlets + "/servlet/FilterChain;)V"))) {
         return new Unit(dev.roundtrip.agent.hooks.UnitKind.SERVLET, "", true);
       }
     }

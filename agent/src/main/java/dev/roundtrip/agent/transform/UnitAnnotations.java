@@ -86,8 +86,7 @@ final class UnitAnnotations extends ClassVisitor {
           String route = (verb + " " + joined(base, path)).strip();
           units.put(name + descriptor, new Unit(UnitKind.ROUTE, route, false));
         } else if (task) {
-          units.put(
-              name + descriptor, new Unit(UnitKind.METHOD, simpleName + "." + name, false));
+          units.put(name + descriptor, new Unit(UnitKind.METHOD, simpleName + "." + name, false));
         }
       }
     };

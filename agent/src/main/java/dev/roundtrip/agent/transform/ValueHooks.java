@@ -12,9 +12,13 @@ final class ValueHooks {
   private static final String CALENDAR = "Ljava/util/Calendar;";
   private static final String STREAM = "Ljava/io/InputStream;";
   private static final String READER = "Ljava/io/Reader;";
-  private static final String[] NUMBERS = {"Byte B", "Short S", "Int I", "Long J", "Float F", "Double D"};
+  private static final String[] NUMBERS = {
+    "Byte B", "Short S", "Int I", "Long J", "Float F", "Double D"
+  };
   private static final String[] TIMES = {"Date", "Time", "Timestamp"};
-  private static final String[] LOCATORS = {"Array", "Ref", "RowId", "SQLXML", "Blob", "Clob", "NClob"};
+  private static final String[] LOCATORS = {
+    "Array", "Ref", "RowId", "SQLXML", "Blob", "Clob", "NClob"
+  };
 
   ValueHooks(HookTable table) {
     for (String position : new String[] {"I", TEXT}) {
@@ -75,7 +79,9 @@ final class ValueHooks {
     table.put(Role.RESULT_SET, value(Sort.READ, "readOpaque"), "getBoolean(" + position + ")Z");
     for (String locator : LOCATORS) {
       table.put(
-          Role.RESULT_SET, opaque, "get" + locator + "(" + position + ")Ljava/sql/" + locator + ";");
+          Role.RESULT_SET,
+          opaque,
+          "get" + locator + "(" + position + ")Ljava/sql/" + locator + ";");
     }
     table.put(Role.RESULT_SET, opaque, "getURL(" + position + ")Ljava/net/URL;");
     for (String stream : new String[] {"Ascii", "Unicode", "Binary"}) {

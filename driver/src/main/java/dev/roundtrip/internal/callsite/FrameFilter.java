@@ -43,10 +43,13 @@ public final class FrameFilter {
   /** Our classes between the application and its test framework, from another archive. */
   private static final String TESTING = "dev.roundtrip.testing.";
 
+  /** Our classes in calls of an instrumented driver, from another archive too. */
+  private static final String AGENT = "dev.roundtrip.agent.";
+
   /** Our classes between the application and its driver. */
   private static final List<String> OURS =
       List.of(
-          "dev.roundtrip.internal.", "dev.roundtrip.spring.", "dev.roundtrip.agent.", TESTING);
+          "dev.roundtrip.internal.", "dev.roundtrip.spring.", AGENT, TESTING);
 
   private static final List<String> FRAMEWORKS =
       List.of(
@@ -212,7 +215,10 @@ public final class FrameFilter {
     if (startsWithAny(name, FLUSHES)) {
       return FrameKind.FLUSH;
     }
-    if (isOurs(type) || name.startsWith(TESTING) || isGenerated(type, name)) {
+    if (isOurs(type)
+        || name.startsWith(TESTING)
+        || name.startsWith(AGENT)
+        || isGenerated(type, name)) {
       return FrameKind.FRAMEWORK;
     }
     return isChosen(name) ? FrameKind.APPLICATION : FrameKind.FRAMEWORK;

@@ -20,7 +20,7 @@ final class TestingKeys {
           "roundtrip.github",
           "roundtrip.agent.report",
           "roundtrip.agent.findings",
-          "roundtrip.agent.log",
+          "roundtrip.agent.log-to",
           "roundtrip.agent.scopes");
 
   private static final Set<String> VARIABLES =

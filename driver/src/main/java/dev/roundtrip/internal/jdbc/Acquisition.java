@@ -11,15 +11,6 @@ interface Acquisition<S, A, B> {
 
   @Nullable Connection from(S source, A first, B second) throws SQLException;
 
-  /** An observed connection; null stays null. */
-  static <S, A, B> @Nullable ObservedConnection observed(
-      DataSourceProbe probe, S source, A first, B second, Acquisition<S, A, B> call)
-      throws SQLException {
-    long start = probe.begin();
-    Connection raw = raw(probe, start, source, first, second, call);
-    return raw == null ? null : new ObservedConnection(raw, probe.acquired(start, raw));
-  }
-
   /** The driver's or the pool's connection, its failure told to the probe. */
   static <S, A, B> @Nullable Connection raw(
       DataSourceProbe probe, long start, S source, A first, B second, Acquisition<S, A, B> call)

@@ -14,7 +14,7 @@ public final class DriverConnections {
   private DriverConnections() {}
 
   /**
-   * Connects, and observes the connection; null stays null.
+   * Connects, and observes the connection, unless another door does; null stays null.
    *
    * @param another where another connection like it can be had
    */
@@ -23,16 +23,25 @@ public final class DriverConnections {
       Connector connector,
       String url,
       Properties properties,
-      DataSource another)
+      DataSource another,
+      OtherDoor door)
       throws SQLException {
     long start = probe.begin();
     Connection raw = Acquisition.raw(probe, start, connector, url, properties, Connector::connect);
-    if (raw == null) {
-      return null;
+    if (raw == null || door.adopts(raw, probe, start)) {
+      return raw;
     }
     ConnectionProbe connection = probe.acquired(start, raw);
     connection.comesFrom(another);
     return new ObservedConnection(raw, connection);
+  }
+
+  /** Who may see what is done with a connection without a wrapper around it. */
+  @FunctionalInterface
+  public interface OtherDoor {
+
+    /** Whether it tells this probe from now on. */
+    boolean adopts(Connection connection, DataSourceProbe probe, long start);
   }
 
   /** As {@link java.sql.Driver#connect}. */

@@ -16,9 +16,6 @@ public class StatementProbe extends StatementBinds {
   /** No result ends before its end. */
   public static final int ALL_ROWS = RowThinning.ALL_ROWS;
 
-  /** What has more binds is hardly a lookup by a key. */
-  private static final int MAXIMUM_LOOKUP_BINDS = 4;
-
   private final ConnectionProbe connection;
   private final boolean observed;
   private final boolean prepared;
@@ -236,7 +233,7 @@ public class StatementProbe extends StatementBinds {
       if (connection.recorder.isSlow(execution.nanos())) {
         execution.readingSlowly(now);
         if (keepsValues() && last == execution) {
-          keepIfSlow(execution);
+          keepIfSlow(connection, execution, text);
         }
       }
     } catch (Throwable failure) {
@@ -282,53 +279,13 @@ public class StatementProbe extends StatementBinds {
       connection.count(execution);
       last = failed ? null : execution;
       if (keepsValues()) {
-        keepIfSlow(execution);
-        if (text != null && !failed && execution.isToBeKept()) {
-          execution.keepForRecording(replay(connection, execution, text));
-        }
-        keepIfRepeated(execution);
-        keepIfLookup(execution);
+        keepFor(connection, execution, text);
       }
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
         connection.succeeded(TransactionText.of(text), statement.shape().kind(), start);
       }
     } catch (Throwable failure) {
       connection.recorder.failures.note("An execution could not be counted.", failure);
-    }
-  }
-
-  /** If it was slow: copies what it takes to ask the database about it. */
-  private void keepIfSlow(Execution execution) {
-    String statement = text;
-    if (statement != null
-        && connection.recorder.isSlow(execution.nanos())
-        && execution.replay() == null) {
-      execution.replayWith(replay(connection, execution, statement));
-    }
-  }
-
-  /** Of a statement that is repeated, one execution is enough to ask the database about it. */
-  private void keepIfRepeated(Execution execution) {
-    String statement = text;
-    if (statement != null
-        && execution.isFirstRepetition()
-        && execution.sql().shape().kind() == StatementKind.SELECT) {
-      execution.replayGroupWith(replay(connection, execution, statement));
-    }
-  }
-
-  /** A lookup may be one of many that one statement could replace, and that is to be tried. */
-  private void keepIfLookup(Execution execution) {
-    String statement = text;
-    int binds = execution.sql().bindCount();
-    if (statement != null
-        && connection.recorder.keepsRepetitions()
-        && prepared
-        && binds > 0
-        && binds <= MAXIMUM_LOOKUP_BINDS
-        && execution.replay() == null
-        && execution.sql().shape().kind() == StatementKind.SELECT) {
-      execution.replayWith(replay(connection, execution, statement));
     }
   }
 

@@ -31,6 +31,7 @@ public final class FindingText {
   private static final Duration FAR = Duration.ofMillis(5);
   private static final int STATEMENT_WIDTH = 600;
   private static final int PLAN_WIDTH = 200;
+  private static final int PLAN_LINES = 60;
 
   private FindingText() {}
 
@@ -202,9 +203,13 @@ public final class FindingText {
       return;
     }
     String label = "plan";
-    for (String line : PlanText.of(plan)) {
+    List<String> steps = PlanText.of(plan);
+    for (String line : steps.subList(0, Math.min(steps.size(), PLAN_LINES))) {
       block.line(label, Lines.cut(Lines.one(line), PLAN_WIDTH));
       label = "";
+    }
+    if (steps.size() > PLAN_LINES) {
+      block.line("", "… and %d more steps".formatted(steps.size() - PLAN_LINES));
     }
     block.line("", ExplainedPlan.origin(plan));
     for (String sentence : PlanSentences.of(plan)) {

@@ -1,0 +1,98 @@
+package dev.roundtrip.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.roundtrip.Roundtrip;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.h2.Driver;
+import org.slf4j.LoggerFactory;
+
+/** Programs in a JVM of their own, with the agent's jar as it will be shipped. */
+final class Forked {
+
+  static final String JAR = System.getProperty("roundtrip.test.agent", "");
+
+  /** What a program said, standard error included, and how it ended. */
+  record Result(int status, String text) {
+
+    Result succeeded() {
+      assertThat(status).as(text).isZero();
+      return this;
+    }
+
+    /** How often a line contains it. */
+    long count(String words) {
+      return text.lines().filter(line -> line.contains(words)).count();
+    }
+  }
+
+  private Forked() {}
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** The application's class path: without Roundtrip. */
+  static String classPath() {
+    return join(
+        of(com.acme.Shop.class),
+        of(HikariDataSource.class),
+        of(Driver.class),
+        of(LoggerFactory.class));
+  }
+
+  static String classPathWithDriver() {
+    return join(
+        classPath(),
+        of(Roundtrip.class),
+        of(com.github.benmanes.caffeine.cache.Caffeine.class),
+        of(com.fasterxml.jackson.core.JsonFactory.class));
+  }
+
+  static String join(String... entries) {
+    return String.join(File.pathSeparator, entries);
+  }
+
+  static String of(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (java.net.URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  static Result run(String options, Class<?> main, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add("-javaagent:" + JAR + (options.isEmpty() ? "" : "=" + options));
+    command.addAll(List.of("-cp", classPath(), main.getName()));
+    command.addAll(Arrays.asList(arguments));
+    return java(command.toArray(String[]::new));
+  }
+
+  static Result java(String... arguments) throws Exception {
+    return finish(start(arguments));
+  }
+
+  static Process start(String... arguments) throws IOException {
+    assertThat(new File(JAR)).as("the agent's jar; built by mvn package").isFile();
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    command.addAll(Arrays.asList(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  static Result finish(Process process) throws Exception {
+    process.getOutputStream().close();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(text).isTrue();
+    return new Result(process.exitValue(), text);
+  }
+}

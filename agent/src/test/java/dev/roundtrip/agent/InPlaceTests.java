@@ -1,0 +1,90 @@
+package dev.roundtrip.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.Casts;
+import com.acme.Isolated;
+import com.acme.Requests;
+import com.acme.WalkOnce;
+import com.acme.WithDriver;
+import dev.roundtrip.agent.Forked.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Applications that know nothing of Roundtrip, observed from their start. */
+class InPlaceTests {
+
+  private static final String TWENTY = "N+1: 20 statements on book, one for each key read from";
+
+  @Test
+  void anNPlusOneIsToldWithItsLineAndEachCallIsCountedOnce() throws Exception {
+    Result result = Forked.run("", WalkOnce.class).succeeded();
+
+    assertThat(result.count(TWENTY)).as(result.text()).isEqualTo(1);
+    assertThat(result.text()).contains("at com.acme.Shop.walk(Shop.java:");
+    assertThat(result.text()).contains("1 finding of 1 problem, data sources HikariDataSource");
+    assertThat(result.text()).doesNotContain("failure of the agent", "could not be instrumented");
+  }
+
+  @Test
+  void objectsKeepTheirClassAndWhatIsUnwrappedIsCounted() throws Exception {
+    Result result = Forked.run("", Casts.class).succeeded();
+
+    assertThat(result.text()).contains("all casts hold");
+    assertThat(result.count(TWENTY)).as(result.text()).isEqualTo(1);
+    assertThat(result.text()).contains("[transaction on thread main]");
+  }
+
+  @ValueSource(strings = {"child-first", "strict"})
+  @ParameterizedTest
+  void otherClassLoadersAreObservedToo(String loader) throws Exception {
+    Result result = Forked.run("", Isolated.class, loader).succeeded();
+
+    assertThat(result.count(TWENTY)).as(result.text()).isEqualTo(1);
+  }
+
+  @Test
+  void aDriverOnTheModulePathIsObserved() throws Exception {
+    Result result =
+        Forked.java(
+                "-javaagent:" + Forked.JAR,
+                "--module-path",
+                Forked.of(org.h2.Driver.class),
+                "--add-modules",
+                "com.h2database,java.sql",
+                "-cp",
+                Forked.join(
+                    Forked.of(WalkOnce.class),
+                    Forked.of(com.zaxxer.hikari.HikariDataSource.class),
+                    Forked.of(org.slf4j.LoggerFactory.class)),
+                WalkOnce.class.getName())
+            .succeeded();
+
+    assertThat(result.count(TWENTY)).as(result.text()).isEqualTo(1);
+  }
+
+  @Test
+  void requestsAreScopesAndTheirTasksBelongToThem() throws Exception {
+    Result result = Forked.run("", Requests.class).succeeded();
+
+    assertThat(result.text()).contains("GET /authors/{id}: 42 statements of 2 shapes");
+    assertThat(result.text()).contains("GET /authors/elsewhere: 42 statements of 2 shapes");
+  }
+
+  @Test
+  void anApplicationThatHasTheDriverIsCountedOnceAndToldWho() throws Exception {
+    Result result =
+        Forked.java(
+                "-javaagent:" + Forked.JAR,
+                "-cp",
+                Forked.classPathWithDriver(),
+                WithDriver.class.getName())
+            .succeeded();
+
+    assertThat(result.text())
+        .contains(
+            "statements 21", "same object true", "findings 1", "an application has the driver");
+    assertThat(result.text()).contains("0 findings of 0 problems");
+  }
+}

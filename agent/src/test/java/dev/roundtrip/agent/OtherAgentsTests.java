@@ -1,0 +1,47 @@
+package dev.roundtrip.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.WalkOnce;
+import dev.roundtrip.agent.Forked.Result;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Other agents beside ours, before it and after it: both do their work. */
+class OtherAgentsTests {
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "opentelemetry-javaagent.jar, true",
+    "opentelemetry-javaagent.jar, false",
+    "org.jacoco.agent-runtime.jar, true",
+    "org.jacoco.agent-runtime.jar, false"
+  })
+  void bothDoTheirWork(String name, boolean first) throws Exception {
+    Path other = Path.of(System.getProperty("roundtrip.test.others"), name);
+    assertThat(other).isRegularFile();
+    Path covered = directory.resolve("jacoco.exec");
+    String option = "-javaagent:" + other + (name.contains("jacoco") ? "=destfile=" + covered : "");
+    List<String> command = new ArrayList<>(List.of("-javaagent:" + Forked.JAR));
+    command.add(first ? 0 : 1, option);
+    command.add("-Dotel.traces.exporter=logging");
+    command.add("-Dotel.metrics.exporter=none");
+    command.add("-Dotel.logs.exporter=none");
+    command.addAll(List.of("-cp", Forked.classPath(), WalkOnce.class.getName()));
+    Result result = Forked.java(command.toArray(String[]::new)).succeeded();
+
+    assertThat(result.text()).contains("N+1: 20 statements on book", "done");
+    assertThat(result.text()).doesNotContain("could not be instrumented", "failure of the agent");
+    if (name.contains("jacoco")) {
+      assertThat(covered).isNotEmptyFile();
+    } else {
+      assertThat(result.text()).contains("LoggingSpanExporter");
+    }
+  }
+}
