@@ -37,7 +37,7 @@ class FrameworkTests {
       try (Connection connection = dataSource.getConnection();
           PreparedStatement lookup =
               connection.prepareStatement("select * from owner where id = ?")) {
-        lookup.setInt(1, 1);
+        lookup.setInt(1, i + 1);
         try (ResultSet rows = lookup.executeQuery()) {
           rows.next();
         }
@@ -85,12 +85,15 @@ class FrameworkTests {
       EndedScope ended = extension.ended.get(0);
       assertThat(ended.name()).isEqualTo("GET /owners/{id}");
       assertThat(ended.statements()).isEqualTo(6);
-      assertThat(ended.sent()).singleElement().satisfies(sent -> assertThat(sent.count()).isEqualTo(6));
+      assertThat(ended.sent())
+          .singleElement()
+          .satisfies(sent -> assertThat(sent.count()).isEqualTo(6));
       assertThat(ended.connections().acquisitions()).isEqualTo(6);
       assertThat(ended.report().findings())
           .singleElement()
           .satisfies(finding -> assertThat(finding.advice().text()).isEqualTo("Better."));
-      assertThat(String.join(" ", log.all())).contains("handler    Owners.show", "[GET /owners/{id}]");
+      assertThat(String.join(" ", log.all()))
+          .contains("handler    Owners.show", "[GET /owners/{id}]");
     }
   }
 

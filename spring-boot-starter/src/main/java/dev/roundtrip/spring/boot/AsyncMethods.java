@@ -53,6 +53,6 @@ final class AsyncMethods {
   }
 
   private static String simple(String type) {
-    return type.substring(type.lastIndexOf('.') + 1);
+    return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
   }
 }

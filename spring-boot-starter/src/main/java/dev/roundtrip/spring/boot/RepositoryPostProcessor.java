@@ -70,10 +70,11 @@ final class RepositoryPostProcessor implements BeanPostProcessor {
           .ifPresent(
               shape -> {
                 known.put(call.getMethod(), true);
-                beans
-                    .getBean(RepositoryMethods.class)
-                    .sent(
-                        shape.fingerprint(), repository + "." + call.getMethod().getName() + "()");
+                methods.ifAvailable(
+                    names ->
+                        names.sent(
+                            shape.fingerprint(),
+                            repository + "." + call.getMethod().getName() + "()"));
               });
       return result;
     }

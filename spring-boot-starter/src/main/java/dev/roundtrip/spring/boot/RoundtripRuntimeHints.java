@@ -1,7 +1,8 @@
 package dev.roundtrip.spring.boot;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.ExecutableMode;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
@@ -16,11 +17,11 @@ final class RoundtripRuntimeHints implements RuntimeHintsRegistrar {
         .registerTypeIfPresent(
             loader,
             "dev.roundtrip.RoundtripDriver",
-            MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS);
-    // The fields of the pool are mirrored, for the gauges that Spring Boot reads from them.
+            driver -> driver.withConstructor(List.of(), ExecutableMode.INVOKE));
+    // The pool is mirrored, for the gauges that Spring Boot reads from its field.
     hints
         .reflection()
         .registerTypeIfPresent(
-            loader, "com.zaxxer.hikari.HikariDataSource", MemberCategory.DECLARED_FIELDS);
+            loader, "com.zaxxer.hikari.HikariDataSource", pool -> pool.withField("pool"));
   }
 }

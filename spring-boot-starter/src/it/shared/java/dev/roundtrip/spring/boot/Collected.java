@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Scopes as they end, for tests: a response may reach its client before its scope has ended. */
 final class Collected implements RoundtripExtension {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BlockingQueue<EndedScope> scopes = new LinkedBlockingQueue<>();
   private final List<EndedScope> others = new ArrayList<>();

@@ -89,7 +89,7 @@ class ConfigurationTests {
         "roundtrip.slow-treshold=1s -> roundtrip.slow-treshold in .* is not known; did you mean roundtrip.slow-threshold\\?",
         "roundtrip.slow-threshold=fast -> roundtrip.slow-threshold in .* is 'fast', which is no duration; write 200ms",
         "roundtrip.slow-threshold=200 -> roundtrip.slow-threshold in .* is '200', which has no unit; write 200ms or 200s",
-        "roundtrip.findings.n-plus-two=on -> did you mean roundtrip.findings.n-plus-one\\?",
+        "roundtrip.findings.n-plus-on=on -> did you mean roundtrip.findings.n-plus-one\\?",
         "roundtrip.server-timing=perhaps -> roundtrip.server-timing in .* is 'perhaps'",
         "roundtrip.history=many -> roundtrip.history in .* is 'many', which is no whole number",
       })

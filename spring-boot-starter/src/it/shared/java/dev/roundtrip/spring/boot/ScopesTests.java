@@ -180,7 +180,7 @@ class ScopesTests {
   @Test
   void scheduledWorkIsAScopeNamedByItsMethod() throws Exception {
     try (App app = start()) {
-      assertThat(app.collected.await("@Scheduled ScopesTests.Jobs.nightly").statements())
+      assertThat(app.collected.await("@Scheduled Jobs.nightly").statements())
           .isEqualTo(1);
     }
   }
@@ -267,7 +267,7 @@ class ScopesTests {
             "spring.autoconfigure.exclude="
                 + "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration,"
                 + "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")) {
-      assertThat(app.collected.await("@Scheduled ScopesTests.Jobs.nightly").statements())
+      assertThat(app.collected.await("@Scheduled Jobs.nightly").statements())
           .isEqualTo(1);
       assertThat(app.get("/async/1").body()).isEqualTo("41");
       assertThat(app.collected.await("GET /async/{id}").statements()).isEqualTo(1);
