@@ -28,6 +28,11 @@ final class Configured {
     builder.log(Logging.valueOf(configuration.get(Keys.LOG).toUpperCase(Locale.ROOT)));
     configuration.get(Keys.LOG_INTERVAL).ifPresent(builder::logInterval);
     configuration.get(Keys.EXPLAIN).ifPresent(builder::explain);
+    builder.advice(configuration.get(Keys.ADVICE));
+    String proof = configuration.get(Keys.PROOF);
+    if (!proof.equals("by environment")) {
+      builder.proof(Proving.valueOf(proof.toUpperCase(Locale.ROOT)));
+    }
     configuration.get(Keys.EXPLAIN_WRITES).ifPresent(builder::explainWrites);
     configuration.get(Keys.ACQUISITION_THRESHOLD).ifPresent(builder::acquisitionThreshold);
     for (String className : configuration.get(Keys.LISTENERS)) {

@@ -15,6 +15,7 @@ import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.ExplainSettings;
 import dev.roundtrip.internal.explain.Explainer;
 import dev.roundtrip.internal.explain.PlanDemand;
+import dev.roundtrip.internal.explain.Tables;
 import dev.roundtrip.internal.probe.Bound;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
@@ -60,6 +61,9 @@ final class Engine {
   /** Room for some ten thousand statements of an ORM. */
   private static final long SHAPE_CACHE_BYTES = 8L << 20;
 
+  /** For how long a table is believed where databases have better things to do. */
+  private static final Duration TABLES_PERIOD = Duration.ofMinutes(10);
+
   private final OwnFailures failures = new OwnFailures();
   private final Scopes scopes =
       new Scopes(LedgerLimits.DEFAULT, System::nanoTime, new EndOfScope());
@@ -101,6 +105,7 @@ final class Engine {
     this.singles = judging && detection.judgesSingles();
     this.judge = new Judge(detection, allowed, test);
     boolean explains = judging && settings.explains();
+    Duration tablesPeriod = test ? Duration.ZERO : TABLES_PERIOD;
     this.explainer =
         new Explainer(
             (test
@@ -109,8 +114,10 @@ final class Engine {
                 .withWrites(settings.explainsWrites()),
             scopes,
             failures,
+            settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
             System::nanoTime);
-    this.plans = new FindingPlans(explains ? explainer : null, test);
+    this.plans =
+        new FindingPlans(explains ? explainer : null, new Advising(settings.proving()), test);
     this.demand = explains ? new PlanDemand(scopes, failures, settings.showValues) : null;
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
@@ -121,6 +128,7 @@ final class Engine {
                 test,
                 settings.showValues,
                 explains,
+                explains && settings.proving() != Proving.OFF,
                 nanos(judging ? rules.acquisition(settings.acquisitionThreshold) : null),
                 nanos(judging ? settings.stillRunningThreshold() : null),
                 settings.tick.toNanos()),
@@ -167,7 +175,7 @@ final class Engine {
         new Replay(dataSource, sql, bound, !bound.isEmpty() || statement.bindCount() > 0, null);
     return Explanation.of(
         bound.stream().allMatch(Bound.class::isInstance)
-            ? explainer.askNow(replay, statement.shape(), FindingPlans.PATIENCE)
+            ? explainer.askNow(replay, statement.shape())
             : Answer.none("a value is of a type that cannot be bound again"));
   }
 

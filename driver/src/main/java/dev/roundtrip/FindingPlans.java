@@ -28,22 +28,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class FindingPlans {
 
-  /** How long a test waits for one plan: longer than the timeouts that the database is given. */
-  static final Duration PATIENCE = Duration.ofSeconds(8);
-
   /** Null if nobody is asked. */
   private final @Nullable Explainer explainer;
 
+  private final Advising advising;
   private final boolean test;
 
   /**
    * Gives findings their plans.
    *
    * @param explainer who asks, or null if plans are switched off
+   * @param advising says what to change
    * @param test whether to wait for the answers
    */
-  FindingPlans(@Nullable Explainer explainer, boolean test) {
+  FindingPlans(@Nullable Explainer explainer, Advising advising, boolean test) {
     this.explainer = explainer;
+    this.advising = advising;
     this.test = test;
   }
 
@@ -58,18 +58,19 @@ final class FindingPlans {
         report.scope(), report.statements(), findings, report.allowed(), report.inconclusive());
   }
 
-  private static Finding complete(Explainer explainer, Ledger ledger, Finding finding) {
+  private Finding complete(Explainer explainer, Ledger ledger, Finding finding) {
     List<StatementShape> shapes = statements(finding);
     if (shapes.isEmpty()) {
       return finding;
     }
     CompletableFuture<Finding> complete = new CompletableFuture<>();
-    new Questions(explainer, ledger, finding, complete::complete).ask();
+    Duration patience = advising.patience(explainer.patience());
+    new Questions(explainer, advising, ledger, finding, complete::complete).ask();
     try {
-      return complete.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return complete.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException late) {
       explainer.gaveUp();
-      return with(finding, answers(shapes, Explainer.tooLate(PATIENCE)));
+      return with(finding, answers(shapes, Explainer.tooLate(patience)));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return with(finding, answers(shapes, Explainer.interrupted()));
@@ -85,7 +86,7 @@ final class FindingPlans {
     if (explainer == null || test || statements(finding).isEmpty()) {
       delivery.accept(finding);
     } else {
-      new Questions(explainer, ledger, finding, delivery).ask();
+      new Questions(explainer, advising, ledger, finding, delivery).ask();
     }
   }
 
@@ -93,7 +94,12 @@ final class FindingPlans {
   void forget(Ledger ledger) {
     if (explainer != null) {
       ledger.slow().forEach(Execution::dropReplay);
-      ledger.groupsByShape().values().forEach(groups -> groups.forEach(Group::dropReplay));
+      for (List<Group> groups : ledger.groupsByShape().values()) {
+        for (Group group : groups) {
+          group.dropReplay();
+          group.executions().forEach(Execution::dropReplay);
+        }
+      }
     }
   }
 

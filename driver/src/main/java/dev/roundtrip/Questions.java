@@ -1,6 +1,7 @@
 package dev.roundtrip;
 
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.finding.StatementShape;
 import dev.roundtrip.internal.detect.Detection;
@@ -28,13 +29,16 @@ final class Questions {
   private static final String NOT_KEPT = "its values were not kept";
 
   /** What it takes to ask about one of the statements, or null for what nobody can ask about. */
-  private record Question(@Nullable Replay replay, @Nullable Shape shape) {}
+  private record Question(
+      @Nullable Replay replay, @Nullable Shape shape, @Nullable Execution slowest) {}
 
   private final Explainer explainer;
+  private final Advising advising;
   private final Finding finding;
   private final Consumer<Finding> receiver;
   private final List<Question> questions = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final List<Execution> lookups;
 
   /**
    * Takes from the ledger what it takes to ask.
@@ -42,11 +46,21 @@ final class Questions {
    * @param receiver gets the finding, by the thread that asks; by the calling one if nothing can be
    *     asked
    */
-  Questions(Explainer explainer, Ledger ledger, Finding finding, Consumer<Finding> receiver) {
+  Questions(
+      Explainer explainer,
+      Advising advising,
+      Ledger ledger,
+      Finding finding,
+      Consumer<Finding> receiver) {
     this.explainer = explainer;
+    this.advising = advising;
     this.finding = finding;
     this.receiver = receiver;
     boolean slow = finding instanceof SlowStatementFinding;
+    this.lookups =
+        finding instanceof NPlusOneFinding nPlusOne && nPlusOne.children().size() == 1
+            ? executions(ledger, finding.shape())
+            : List.of();
     for (StatementShape shape : FindingPlans.statements(finding)) {
       questions.add(slow ? slowest(ledger, shape) : repeated(ledger, shape));
     }
@@ -54,7 +68,7 @@ final class Questions {
 
   void ask() {
     if (answers.size() == questions.size()) {
-      receiver.accept(FindingPlans.with(finding, answers));
+      receiver.accept(advised(FindingPlans.with(finding, answers)));
       return;
     }
     Question next = questions.get(answers.size());
@@ -63,6 +77,16 @@ final class Questions {
     } else {
       explainer.ask(next.replay(), next.shape(), this::answered);
     }
+  }
+
+  private Finding advised(Finding answered) {
+    if (answered instanceof NPlusOneFinding nPlusOne) {
+      return advising.rewritten(nPlusOne, lookups);
+    }
+    Execution slowest = questions.isEmpty() ? null : questions.get(0).slowest();
+    return answered instanceof SlowStatementFinding slow && slowest != null
+        ? advising.advised(slow, answers.get(0), slowest)
+        : answered;
   }
 
   private void answered(Answer answer) {
@@ -79,8 +103,17 @@ final class Questions {
     return slow.stream()
         .filter(execution -> execution.replay() != null)
         .findFirst()
-        .map(execution -> new Question(execution.replay(), execution.sql().shape()))
-        .orElseGet(() -> new Question(null, slow.isEmpty() ? null : slow.get(0).sql().shape()));
+        .map(execution -> new Question(execution.replay(), execution.sql().shape(), execution))
+        .orElseGet(
+            () -> new Question(null, slow.isEmpty() ? null : slow.get(0).sql().shape(), null));
+  }
+
+  private static List<Execution> executions(Ledger ledger, StatementShape shape) {
+    return ledger.groupsByShape().entrySet().stream()
+        .filter(entry -> Detection.describe(entry.getKey()).equals(shape))
+        .flatMap(entry -> entry.getValue().stream())
+        .flatMap(group -> group.executions().stream())
+        .toList();
   }
 
   private static Question repeated(Ledger ledger, StatementShape shape) {
@@ -91,6 +124,6 @@ final class Questions {
             .toList();
     Replay kept =
         groups.stream().map(Group::replay).filter(Objects::nonNull).findFirst().orElse(null);
-    return new Question(kept, groups.isEmpty() ? null : groups.get(0).shape());
+    return new Question(kept, groups.isEmpty() ? null : groups.get(0).shape(), null);
   }
 }

@@ -41,6 +41,11 @@ abstract class Settings<B extends Settings<B>> {
   /** As above. */
   @Nullable Boolean explainWrites;
 
+  boolean advice = true;
+
+  /** Null for what the environment has. */
+  @Nullable Proving proving;
+
   boolean enabled = true;
   boolean detection = true;
   final List<String> applicationPackages = new ArrayList<>();
@@ -137,8 +142,7 @@ abstract class Settings<B extends Settings<B>> {
 
   /**
    * What repetitions have to cost before they are reported, in place of what the environment has:
-   * nothing in {@code TEST}, 50 ms or a fifth of the scope in {@code PRODUCTION}. Either is
-   * enough.
+   * nothing in {@code TEST}, 50 ms or a fifth of the scope in {@code PRODUCTION}. Either is enough.
    *
    * @param total time in the database in all, not negative; zero reports everything
    * @param share of the scope's duration, 0 to 1; more than 1 to go by the time alone
@@ -155,9 +159,8 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * The same from a file: one entry for each line, such as {@code code:com.acme.CacheWarmer
-   * because it runs once at start}; empty lines, and those that begin with {@code #}, are
-   * skipped.
+   * The same from a file: one entry for each line, such as {@code code:com.acme.CacheWarmer because
+   * it runs once at start}; empty lines, and those that begin with {@code #}, are skipped.
    *
    * @param location a path, or the name of a resource on the class path
    * @throws IllegalArgumentException if there is no such file, or naming each line that is wrong
@@ -180,8 +183,8 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * What counts as the application's own code when a call site is named; replaces the built-in
-   * list of frameworks.
+   * What counts as the application's own code when a call site is named; replaces the built-in list
+   * of frameworks.
    *
    * @param packages such as {@code com.acme}, subpackages included; none to go by that list
    */
@@ -207,8 +210,8 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * Whether reports show an example of the statement with the values that the application sent.
-   * Off by default: values may be personal data.
+   * Whether reports show an example of the statement with the values that the application sent. Off
+   * by default: values may be personal data.
    */
   public B showValues(boolean show) {
     showValues = show;
@@ -227,6 +230,17 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
+   * Whether findings with a plan say what to change, for which the tables of the statement are
+   * looked at too: columns, keys, indexes, how many rows and, where the database keeps no
+   * statistics, how different the values of the first 10,000 rows are. On by default; without
+   * effect where no plans are asked for, see {@link #explain}.
+   */
+  public B advice(boolean give) {
+    advice = give;
+    return self();
+  }
+
+  /**
    * Whether plans are also asked for statements that write: EXPLAIN executes them as little, but
    * needs locks that stand in the way of changes of the schema. By default it is in {@code TEST},
    * and not in {@code PRODUCTION}. It has no meaning where {@link #explain} is off.
@@ -234,6 +248,24 @@ abstract class Settings<B extends Settings<B>> {
   public B explainWrites(boolean ask) {
     explainWrites = ask;
     return self();
+  }
+
+  /**
+   * What is tried out of the advice that is given. By default {@link Proving#REWRITES} in {@code
+   * TEST} and {@link Proving#OFF} in {@code PRODUCTION}, where a sandbox is never opened: {@link
+   * Proving#SANDBOX} means {@link Proving#REWRITES} there.
+   */
+  public B proof(Proving what) {
+    proving = Objects.requireNonNull(what, "proof: nothing is Proving.OFF");
+    return self();
+  }
+
+  Proving proving() {
+    boolean test = environment == Environment.TEST;
+    if (proving == null) {
+      return test ? Proving.REWRITES : Proving.OFF;
+    }
+    return proving == Proving.SANDBOX && !test ? Proving.REWRITES : proving;
   }
 
   boolean explains() {
@@ -245,8 +277,8 @@ abstract class Settings<B extends Settings<B>> {
   }
 
   /**
-   * Whether anything is observed; true by default. With false, data sources are handed back as
-   * they came, and scopes count nothing.
+   * Whether anything is observed; true by default. With false, data sources are handed back as they
+   * came, and scopes count nothing.
    */
   public B enabled(boolean observe) {
     enabled = observe;
@@ -285,8 +317,7 @@ abstract class Settings<B extends Settings<B>> {
 
   /** Who knows more of the application, or wants to count; in addition to those before. */
   public B extendedBy(RoundtripExtension extension) {
-    extensions.add(
-        Objects.requireNonNull(extension, "extendedBy: the extension must not be null"));
+    extensions.add(Objects.requireNonNull(extension, "extendedBy: the extension must not be null"));
     return self();
   }
 

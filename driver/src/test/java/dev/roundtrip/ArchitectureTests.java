@@ -101,6 +101,7 @@ class ArchitectureTests {
           "dev.roundtrip.plan",
           "dev.roundtrip.recording",
           "dev.roundtrip.finding",
+          INTERNAL + "catalog",
           INTERNAL + "probe",
           INTERNAL + "scope",
           INTERNAL + "sql");
@@ -109,6 +110,32 @@ class ArchitectureTests {
   @ArchTest
   static final ArchRule inspectingKnowsOnlyHowSqlIsRead =
       mayKnow(INTERNAL + "inspect", INTERNAL + "sql");
+
+  @ArchTest static final ArchRule catalogsKnowNothing = mayKnow(INTERNAL + "catalog");
+
+  @ArchTest static final ArchRule queriesKnowNothing = mayKnow(INTERNAL + "query");
+
+  @ArchTest
+  static final ArchRule rulesKnowWhatWasMeasuredAndRead =
+      mayKnow(
+          INTERNAL + "advice",
+          "dev.roundtrip.plan",
+          "dev.roundtrip.finding",
+          INTERNAL + "catalog",
+          INTERNAL + "query",
+          INTERNAL + "sql");
+
+  @ArchTest
+  static final ArchRule proofsKnowWhatWasSentAndProposed =
+      mayKnow(
+          INTERNAL + "proof",
+          "dev.roundtrip.plan",
+          "dev.roundtrip.finding",
+          INTERNAL + "explain",
+          INTERNAL + "probe",
+          INTERNAL + "query",
+          INTERNAL + "scope",
+          INTERNAL + "sql");
 
   @ArchTest
   static final ArchRule reportsKnowOnlyFindingsAndPlans =
@@ -135,6 +162,8 @@ class ArchitectureTests {
               INTERNAL + "scope",
               INTERNAL + "detect",
               INTERNAL + "verdict",
+              INTERNAL + "advice",
+              INTERNAL + "query",
               INTERNAL + "report")
           .should()
           .dependOnClassesThat(
@@ -144,7 +173,7 @@ class ArchitectureTests {
   static final ArchRule onlyPlansAreAskedFor =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain", INTERNAL + "inspect")
+          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain", INTERNAL + "catalog", INTERNAL + "proof", INTERNAL + "inspect")
           .should()
           .callMethodWhere(
               target(nameMatching("execute(Query|Update|LargeUpdate|Batch|LargeBatch)?"))

@@ -79,6 +79,8 @@ class ConfiguredTests {
             entry("roundtrip.application-packages", "com.acme"),
             entry("roundtrip.show-values", "true"),
             entry("roundtrip.explain", "on"),
+            entry("roundtrip.advice", "false"),
+            entry("roundtrip.proof", "rewrites"),
             entry("roundtrip.explain-writes", "on"),
             entry("roundtrip.log", "findings"),
             entry("roundtrip.log-interval", "1h"),
@@ -96,6 +98,8 @@ class ConfiguredTests {
     assertThat(builder.applicationPackages).containsExactly("com.acme");
     assertThat(builder.showValues).isTrue();
     assertThat(builder.explain).isTrue();
+    assertThat(builder.advice).isFalse();
+    assertThat(builder.proving).isEqualTo(Proving.REWRITES);
     assertThat(builder.explainWrites).isTrue();
     assertThat(builder.log).isEqualTo(Logging.FINDINGS);
     assertThat(builder.logInterval).isEqualTo(Duration.ofHours(1));

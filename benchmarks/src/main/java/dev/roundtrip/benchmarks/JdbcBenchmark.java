@@ -81,7 +81,8 @@ public class JdbcBenchmark {
   }
 
   /** The same in a unit of work of its own, as a request is. */
-  long lookupInScope() throws Exception {
+  @Benchmark
+  public long lookupInScope() throws Exception {
     AutoCloseable scope = observation.openScope("GET /book");
     try {
       return lookup();

@@ -14,6 +14,8 @@ public enum Observer {
   RAW("raw", UnaryOperator.identity()),
   ROUNDTRIP("Roundtrip", Roundtrip::builder),
   ROUNDTRIP_DETECTION_OFF("Roundtrip, detection off", () -> Roundtrip.builder().detection(false)),
+  /** What statements that are fast pay for the plans of those that are not, is what this lacks. */
+  ROUNDTRIP_PLANS_OFF("Roundtrip, plans off", () -> Roundtrip.builder().explain(false)),
   DATASOURCE_PROXY(
       "datasource-proxy, counting",
       dataSource -> ProxyDataSourceBuilder.create(dataSource).countQuery().build()),

@@ -12,24 +12,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints JMH's JSON results as Markdown. */
+/** Prints what was measured as Markdown: the machine, the targets, a table for each benchmark. */
 final class Report {
 
   private Report() {}
 
+  /**
+   * Takes the results of JMH; after {@code --start-up}, that of {@link StartUp}.
+   *
+   * @param args the names of files with JSON
+   */
   public static void main(String[] args) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<Measurement> measurements = new ArrayList<>();
-    for (String file : args) {
-      measurements.addAll(Measurement.read(Path.of(file)));
+    StartUpTimes startUp = StartUpTimes.NONE;
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--start-up")) {
+        startUp = StartUpTimes.read(Path.of(args[++i]));
+      } else {
+        measurements.addAll(Measurement.read(Path.of(args[i])));
+      }
     }
-    out.print(render(measurements));
+    out.print(render(measurements, startUp));
   }
 
-  static String render(List<Measurement> measurements) {
+  static String render(List<Measurement> measurements, StartUpTimes startUp) {
     Map<String, List<Measurement>> tables =
         measurements.stream().collect(groupingBy(Report::title, LinkedHashMap::new, toList()));
     StringBuilder report = new StringBuilder(Machine.describe());
+    report.append(Targets.render(measurements, startUp));
     tables.forEach(
         (title, rows) ->
             report
@@ -37,7 +48,7 @@ final class Report {
                 .append(title)
                 .append("\n\n")
                 .append(new MarkdownTable(rows).render()));
-    return report.toString();
+    return report.append(startUp.render()).toString();
   }
 
   private static String title(Measurement measurement) {

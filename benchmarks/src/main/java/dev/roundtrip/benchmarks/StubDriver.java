@@ -11,12 +11,14 @@ import javax.sql.DataSource;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.MethodCall;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * A driver that does nothing, so that what is measured is the observer. The few methods that a
  * benchmark needs are written out below; Byte Buddy makes the classes concrete once, and every
  * other method is an {@link AbstractMethodError}. Like a real driver, it makes a new object for
- * each connection, statement and result set.
+ * each connection, statement and result set; what makes them is not inlined, because the compiler
+ * would remove them again where nobody observes, and not elsewhere.
  */
 final class StubDriver {
 
@@ -82,6 +84,7 @@ final class StubDriver {
 
   abstract static class StubDataSource implements DataSource {
     @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public Connection getConnection() {
       return FACTORY.connection();
     }
@@ -89,6 +92,7 @@ final class StubDriver {
 
   abstract static class StubConnection implements Connection {
     @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public PreparedStatement prepareStatement(String sql) {
       return FACTORY.statement(Query.of(sql).rows);
     }
@@ -132,6 +136,7 @@ final class StubDriver {
     }
 
     @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public ResultSet executeQuery() {
       return FACTORY.resultSet(rows);
     }

@@ -128,6 +128,7 @@ class JdbcBenchmarkTests {
     long[] sums = {
       benchmark.tenRows(),
       benchmark.lookup(),
+      benchmark.lookupInScope(),
       benchmark.nPlusOne(),
       benchmark.scan(),
       benchmark.batch()

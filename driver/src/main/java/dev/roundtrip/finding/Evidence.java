@@ -133,6 +133,23 @@ public record Evidence(
         notes);
   }
 
+  /** The same facts with another advice. */
+  public Evidence withAdvice(Advice other) {
+    return new Evidence(
+        severity,
+        fingerprint,
+        scope,
+        shape,
+        callSite,
+        occurrences,
+        total,
+        median,
+        wasted,
+        rows,
+        example,
+        other);
+  }
+
   /** What all executions but {@code needed} waste if a round trip takes this much longer. */
   Duration wastedAt(Duration networkDistance, long needed) {
     return wasted.plus(networkDistance.multipliedBy(occurrences - needed));

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param chain for a nested N+1 the sources from the outermost to {@code source}; otherwise just
  *     the source, or nothing
  * @param association what the ORM says it loaded, such as {@code Author.books}, or null
+ * @param rewrite what trying one statement in place of the children showed, or null if that was not
+ *     tried, or did not return the same rows
  */
 public record NPlusOneFinding(
     Evidence evidence,
@@ -31,8 +33,23 @@ public record NPlusOneFinding(
     @Nullable String column,
     List<Child> children,
     List<Source> chain,
-    @Nullable String association)
+    @Nullable String association,
+    @Nullable RewriteProof rewrite)
     implements Finding {
+
+  /** A finding for which nothing was tried. */
+  public NPlusOneFinding(
+      Evidence evidence,
+      NPlusOneVariant variant,
+      boolean lazyAssociation,
+      @Nullable Source source,
+      @Nullable String column,
+      List<Child> children,
+      List<Source> chain,
+      @Nullable String association) {
+    this(
+        evidence, variant, lazyAssociation, source, column, children, chain, association, null);
+  }
 
   /**
    * The statement that returned the keys: the "1" of the N+1.
@@ -101,7 +118,14 @@ public record NPlusOneFinding(
   /** The same, with other facts about the same children. */
   public NPlusOneFinding withChildren(List<Child> others) {
     return new NPlusOneFinding(
-        evidence, variant, lazyAssociation, source, column, others, chain, association);
+        evidence, variant, lazyAssociation, source, column, others, chain, association, rewrite);
+  }
+
+  /** The same, with one statement in place of its children that was tried. */
+  public NPlusOneFinding rewritten(RewriteProof found) {
+    Objects.requireNonNull(found, "rewrite");
+    return new NPlusOneFinding(
+        evidence, variant, lazyAssociation, source, column, children, chain, association, found);
   }
 
   @Override
@@ -169,12 +193,14 @@ public record NPlusOneFinding(
 
   @Override
   public NPlusOneFinding withEvidence(Evidence facts) {
-    return new NPlusOneFinding(facts, variant, lazyAssociation, source, column, children, chain, association);
+    return new NPlusOneFinding(
+        facts, variant, lazyAssociation, source, column, children, chain, association, rewrite);
   }
 
   /** The same, with the name of the association that it loads. */
   public NPlusOneFinding withAssociation(String name) {
     Objects.requireNonNull(name, "association");
-    return new NPlusOneFinding(evidence, variant, lazyAssociation, source, column, children, chain, name);
+    return new NPlusOneFinding(
+        evidence, variant, lazyAssociation, source, column, children, chain, name, rewrite);
   }
 }

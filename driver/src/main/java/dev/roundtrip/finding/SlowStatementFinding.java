@@ -2,6 +2,7 @@ package dev.roundtrip.finding;
 
 import dev.roundtrip.plan.Plan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan how the database runs it, or null; free of values, and without the raw answer, unless
  *     the user asked for values
  * @param noPlan why there is no plan, one line; null if there is one, or if none was asked for
+ * @param recommendations what to change, the most valuable first; empty if nothing was found wrong
+ *     or the tables were not looked at
  */
 public record SlowStatementFinding(
     Evidence evidence,
@@ -23,7 +26,8 @@ public record SlowStatementFinding(
     Duration slowest,
     Duration reading,
     @Nullable Plan plan,
-    @Nullable String noPlan)
+    @Nullable String noPlan,
+    List<Recommendation> recommendations)
     implements Finding {
 
   public SlowStatementFinding {
@@ -31,24 +35,37 @@ public record SlowStatementFinding(
     Objects.requireNonNull(threshold, "threshold");
     Objects.requireNonNull(slowest, "slowest");
     Objects.requireNonNull(reading, "reading");
+    recommendations = List.copyOf(recommendations);
   }
 
   /** A finding for which no plan was asked. */
   public SlowStatementFinding(
       Evidence evidence, Duration threshold, Duration slowest, Duration reading) {
-    this(evidence, threshold, slowest, reading, null, null);
+    this(evidence, threshold, slowest, reading, null, null, List.of());
   }
 
   /** The same with its plan. */
   public SlowStatementFinding withPlan(Plan found) {
     Objects.requireNonNull(found, "plan");
-    return new SlowStatementFinding(evidence, threshold, slowest, reading, found, null);
+    return new SlowStatementFinding(
+        evidence, threshold, slowest, reading, found, null, recommendations);
   }
 
   /** The same, saying why it has none. */
   public SlowStatementFinding withoutPlan(String reason) {
     Objects.requireNonNull(reason, "reason");
-    return new SlowStatementFinding(evidence, threshold, slowest, reading, null, reason);
+    return new SlowStatementFinding(
+        evidence, threshold, slowest, reading, null, reason, recommendations);
+  }
+
+  /**
+   * The same with what to change.
+   *
+   * @param advice what {@link #advice()} is to say
+   */
+  public SlowStatementFinding advised(List<Recommendation> found, Advice advice) {
+    return new SlowStatementFinding(
+        evidence.withAdvice(advice), threshold, slowest, reading, plan, noPlan, found);
   }
 
   @Override
@@ -76,6 +93,7 @@ public record SlowStatementFinding(
 
   @Override
   public SlowStatementFinding withEvidence(Evidence facts) {
-    return new SlowStatementFinding(facts, threshold, slowest, reading, plan, noPlan);
+    return new SlowStatementFinding(
+        facts, threshold, slowest, reading, plan, noPlan, recommendations);
   }
 }

@@ -66,6 +66,7 @@ final class Judge {
                 true,
                 false,
                 false,
+                false,
                 ProbeSettings.NEVER,
                 ProbeSettings.NEVER,
                 1),

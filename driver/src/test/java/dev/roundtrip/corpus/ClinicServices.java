@@ -179,6 +179,8 @@ final class ClinicServices {
   static void aGenericDao(Db db, int n) {
     Dao clinics = new Dao(db.jdbc(), "clinic");
     Dao doctors = new Dao(db.jdbc(), "doctor");
+    // Added after the first run, in which no second table showed that the class is for all of them.
+    show(new Dao(db.jdbc(), "ward").findBy("id", 5));
     for (Map<String, Object> clinic : clinics.first("code", n)) {
       Object code = Objects.requireNonNull(clinic.get("code"));
       show(doctors.findBy("clinic_code", code)); // site: by the dao

@@ -43,7 +43,7 @@ final class ClinicThreads {
           db.jdbc().queryForList(sql, Long.class, n).stream()
               .map(id -> CompletableFuture.supplyAsync(() -> doctor(db, id), traced))
               .toList();
-      check(names.stream().map(CompletableFuture::join).count() == n);
+      check(names.stream().mapToInt(name -> name.join().length()).sum() > n);
     } finally {
       threads.shutdown();
     }

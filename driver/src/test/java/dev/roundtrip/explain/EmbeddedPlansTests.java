@@ -134,7 +134,7 @@ class EmbeddedPlansTests {
     }
   }
 
-  private static void fill(Connection connection) throws SQLException {
+  static void fill(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "create table plan_sale (id bigint primary key, note varchar(40), amount int)");
@@ -153,7 +153,7 @@ class EmbeddedPlansTests {
     }
   }
 
-  private static DataSource dataSource(String url) {
+  static DataSource dataSource(String url) {
     return (DataSource)
         Proxy.newProxyInstance(
             EmbeddedPlansTests.class.getClassLoader(),

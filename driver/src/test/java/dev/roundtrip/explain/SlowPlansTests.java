@@ -88,6 +88,8 @@ class SlowPlansTests {
                 assertThat(node.access()).isEqualTo(Access.FULL_SCAN);
                 assertThat(node.filter()).contains("::numeric");
               });
+      assertThat(FindingText.of(only(scope)))
+          .contains("value 1 is bound by setBigDecimal, so that PostgreSQL converts plan_sale.id");
 
       Scope other = roundtrip.openScope("sales by long");
       try (Connection connection = dataSource.getConnection();

@@ -16,7 +16,9 @@ final class Observed {
                      static final DataSource dataSource = roundtrip.wrap(pool);
           Spring     a bean of type DataSource in the test's context
           a parameter, with RoundtripExtension
-                     @BeforeAll static void open(Roundtrip roundtrip) { dataSource = roundtrip.wrap(pool); }""";
+                     @BeforeAll static void open(Roundtrip roundtrip) { dataSource = roundtrip.wrap(pool); }
+        A field is found where the class or the test has an annotation of ours, or
+        @ExtendWith(RoundtripExtension.class); elsewhere, name it: recordedBy(roundtrip).""";
 
   private Observed() {}
 

@@ -75,10 +75,13 @@ final class TestSources {
     }
   }
 
-  /** Those of the test that runs on this thread, or the shared one. */
+  /** Those of the test that runs on this thread, those of its framework, or the shared one. */
   static List<Roundtrip> current() {
     List<Roundtrip> running = RUNNING.get(Thread.currentThread());
-    return running == null ? List.of(RoundtripDriver.roundtrip()) : running;
+    if (running == null) {
+      running = FrameworkSources.current();
+    }
+    return running.isEmpty() ? List.of(RoundtripDriver.roundtrip()) : running;
   }
 
   /** A test begins on this thread; gives what was running on it before. */

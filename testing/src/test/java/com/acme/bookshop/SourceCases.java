@@ -2,6 +2,9 @@ package com.acme.bookshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Statement;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import dev.roundtrip.testing.NoFullScan;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.testing.ExpectQueries;
 import dev.roundtrip.testing.NoNPlusOne;
@@ -90,6 +93,18 @@ public final class SourceCases {
         connection.createStatement().executeQuery("select 1").close();
       }
       assertThat(queries.dataSources()).containsExactly("jdbc:h2:mem");
+    }
+
+    @Test
+    @NoFullScan
+    void badScan() throws SQLException {
+      DataSource byUrl =
+          new DriverManagerDataSource("jdbc:roundtrip:h2:mem:by-url;DB_CLOSE_DELAY=-1");
+      try (Connection connection = byUrl.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create table pamphlet (id int, title varchar(40))");
+      }
+      Shelf.send(byUrl, "select id from pamphlet where title = ?", "x");
     }
   }
 

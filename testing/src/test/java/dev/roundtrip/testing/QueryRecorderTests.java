@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class QueryRecorderTests {
 
-  private final Roundtrip roundtrip = 
+  private final Roundtrip roundtrip =
       // A first statement may take long on a busy machine, and would be a finding.
       Roundtrip.builder().slowThreshold(Duration.ofMinutes(5)).build();
   private final Bookshop shop = new Bookshop(roundtrip.wrap(Bookshop.database(), "shop"));

@@ -86,8 +86,7 @@ public final class CallPath {
   }
 
   /** Whether it is this, if its frames, so many, are the same. */
-  boolean is(
-      int size, int position, boolean whole, Origin from, @Nullable String allowed) {
+  boolean is(int size, int position, boolean whole, Origin from, @Nullable String allowed) {
     return frames.size() == size
         && positions == position
         && complete == whole

@@ -14,6 +14,10 @@ final class KnownFrame {
 
   private final int byteCodeIndex;
   final CallSite callSite;
+
+  /** Whether it is a lambda, which goes by the name of the method that it stands in. */
+  final boolean lambda;
+
   final @Nullable String allowedBecause;
 
   /** Another position, for {@link KnownClass}. */
@@ -31,6 +35,7 @@ final class KnownFrame {
     this.method = frame.getMethodName();
     this.descriptor = overloaded ? frame.getDescriptor() : null;
     this.byteCodeIndex = frame.getByteCodeIndex();
+    this.lambda = !method.equals(callSite.methodName());
     this.callSite = callSite;
     this.allowedBecause = allowedBecause;
     this.next = next;

@@ -70,6 +70,10 @@ public final class StackReader {
     private final @Nullable KnownFrame[] frames = new @Nullable KnownFrame[APPLICATION_FRAMES];
     private int size;
     private int positions;
+
+    /** A bit for each frame whose method was entered in another way too: by itself and a lambda. */
+    private int entered;
+
     private int visited;
     private Origin origin = Origin.APPLICATION;
     private @Nullable String allowedBecause;
@@ -99,8 +103,14 @@ public final class StackReader {
 
     private void application(KnownFrame known, int position) {
       // A method stands once, by its innermost line, so that a walk over a tree is one group.
-      if (!containsMethod(known.callSite)) {
+      int same = indexOfMethod(known.callSite);
+      if (same < 0) {
         frames[size++] = known;
+        positions = positions * 31 + position;
+      } else if (frame(same).lambda != known.lambda && (entered >> same & 1) == 0) {
+        // A lambda and the method that it stands in are no recursion: the line that it is called
+        // from counts, once.
+        entered |= 1 << same;
         positions = positions * 31 + position;
       }
       if (allowedBecause == null) {
@@ -108,19 +118,23 @@ public final class StackReader {
       }
     }
 
-    private boolean containsMethod(CallSite candidate) {
+    private int indexOfMethod(CallSite candidate) {
       for (int i = 0; i < size; i++) {
         CallSite frame = callSite(i);
         if (frame.methodName().equals(candidate.methodName())
             && frame.className().equals(candidate.className())) {
-          return true;
+          return i;
         }
       }
-      return false;
+      return -1;
+    }
+
+    private KnownFrame frame(int i) {
+      return Objects.requireNonNull(frames[i]);
     }
 
     private CallSite callSite(int i) {
-      return Objects.requireNonNull(frames[i]).callSite;
+      return frame(i).callSite;
     }
 
     /** The path that the nearest frame had the last time, if it is the same: in a loop it is. */

@@ -105,6 +105,25 @@ public final class Keys {
               + " environment: in tests.",
           text -> FindingKeys.onOrOff(text, "by environment"));
 
+  /** Whether findings with a plan say what to change. */
+  public static final Key<Boolean> ADVICE =
+      new Key<>(
+          "roundtrip.advice",
+          "true or false",
+          "true",
+          "Whether the tables of statements that have a plan are looked at, to say what to change.",
+          Parsers::bool);
+
+  /** What is tried out of the advice. */
+  public static final Key<String> PROOF =
+      new Key<>(
+          "roundtrip.proof",
+          "off, rewrites, sandbox or by environment",
+          "by environment",
+          "What is tried out of the advice: rewritten statements, read-only, and with sandbox, in"
+              + " tests only, indexes too; by environment: rewrites in tests.",
+          text -> Parsers.choice(text, "off", "rewrites", "sandbox", "by environment"));
+
   /** Who receives findings. */
   public static final Key<List<String>> LISTENERS =
       new Key<>(
@@ -195,6 +214,8 @@ public final class Keys {
           APPLICATION_PACKAGES,
           SHOW_VALUES,
           EXPLAIN,
+          ADVICE,
+          PROOF,
           EXPLAIN_WRITES,
           LISTENERS,
           LOG,

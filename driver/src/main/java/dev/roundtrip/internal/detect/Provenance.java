@@ -349,7 +349,10 @@ final class Provenance {
         }
       }
     }
-    if (source == null || source.values() == null || source.values().columns() == 0) {
+    if (source == null
+        || source.values() == null
+        || source.values().columns() == 0
+        || wasLoopedOverBefore(source, reads.get(0))) {
       return null;
     }
     RowId[] rows = new RowId[reads.size()];
@@ -359,6 +362,24 @@ final class Provenance {
     Shape shape = source.sql().shape();
     ColumnName column = ColumnName.of(shape, source.values(), 0);
     return new SourceColumn(shape, column, NameFit.UNKNOWN, 1, new Origins(rows));
+  }
+
+  /**
+   * Whether a statement was repeated between the source and the first of the reads: the loop over
+   * the source's rows was that one, and that there are as many reads as rows is chance.
+   */
+  private boolean wasLoopedOverBefore(Execution source, Execution firstRead) {
+    return ledger.groupsByShape().values().stream()
+        .anyMatch(
+            groups ->
+                groups.stream()
+                        .flatMap(group -> group.executions().stream())
+                        .filter(
+                            execution ->
+                                execution.sequence() > source.sequence()
+                                    && execution.sequence() < firstRead.sequence())
+                        .count()
+                    > 1);
   }
 
   private Map<Shape, Map<ColumnName, ColumnValues>> columns() {

@@ -8,6 +8,7 @@ import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,15 +62,24 @@ final class Repeats {
     return groups.stream().filter(group -> group.path().origin() != Origin.MIGRATION).toList();
   }
 
-  /** What is marked as meant is judged by itself, so that it neither hides the rest nor adds. */
+  /**
+   * What is marked as meant is judged by itself, so that it neither hides the rest nor adds; and so
+   * is what was sent to another database, where no statement could have been spared by this one.
+   */
   static List<List<Group>> byMark(List<Group> groups) {
     if (groups.size() == 1) {
       return groups.get(0).path().origin() == Origin.MIGRATION ? List.of() : List.of(groups);
     }
-    Map<Boolean, List<Group>> marked =
+    record Part(boolean marked, String dataSource) {}
+    Map<Part, List<Group>> parts =
         judged(groups).stream()
-            .collect(Collectors.partitioningBy(group -> group.path().allowedBecause() != null));
-    return marked.values().stream().filter(part -> !part.isEmpty()).toList();
+            .collect(
+                Collectors.groupingBy(
+                    group ->
+                        new Part(group.path().allowedBecause() != null, group.dataSource()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return List.copyOf(parts.values());
   }
 
   /**

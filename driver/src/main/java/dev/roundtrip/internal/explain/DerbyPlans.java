@@ -5,10 +5,14 @@ import dev.roundtrip.plan.Plan;
 import dev.roundtrip.plan.PlanKind;
 import dev.roundtrip.plan.PlanNode;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +40,16 @@ final class DerbyPlans implements PlanDialect {
       from %1$s.sysxplain_resultsets r
       left join %1$s.sysxplain_scan_props s on s.scan_rs_id = r.scan_rs_id
       """;
+
+  private static final String COLUMNS =
+      """
+      select t.tablename, c.columnnumber, c.columnname
+      from sys.syscolumns c join sys.systables t on t.tableid = c.referenceid where t.tabletype = 'T'
+      """;
+
+  private static final Pattern POSITION = Pattern.compile("Id: (\\d+)");
+  private static final int QUALIFIERS = 9;
+  private static final int TABLE = 10;
 
   @Override
   public boolean isFor(String product) {
@@ -66,7 +80,29 @@ final class DerbyPlans implements PlanDialect {
     session.execute(CALL + "SYSCS_SET_RUNTIMESTATISTICS(0)");
     session.execute(CALL + "SYSCS_SET_XPLAIN_SCHEMA('')");
     session.execute(CALL + "SYSCS_SET_XPLAIN_MODE(0)");
-    return read(session.product(), PlanKind.ESTIMATED, session.query(STEPS.formatted(schema)));
+    List<List<String>> steps = session.query(STEPS.formatted(schema));
+    Map<String, String> columns = new HashMap<>();
+    for (List<String> column : session.query(COLUMNS)) {
+      columns.put(column.get(0) + " " + column.get(1), column.get(2));
+    }
+    return read(session.product(), PlanKind.ESTIMATED, named(steps, columns));
+  }
+
+  /** Derby tells positions of columns only: {@code Column[0][0] Id: 1}. */
+  private static List<List<String>> named(List<List<String>> steps, Map<String, String> columns) {
+    List<List<String>> named = new ArrayList<>();
+    for (List<String> step : steps) {
+      List<String> row = new ArrayList<>(step);
+      Matcher column = POSITION.matcher(Objects.requireNonNullElse(row.get(QUALIFIERS), ""));
+      Set<String> names = new LinkedHashSet<>();
+      while (column.find()) {
+        int number = Integer.parseInt(column.group(1)) + 1;
+        names.add(columns.getOrDefault(row.get(TABLE) + " " + number, "column " + number));
+      }
+      row.set(QUALIFIERS, names.isEmpty() ? null : String.join(", ", names));
+      named.add(row);
+    }
+    return named;
   }
 
   @Override
@@ -94,7 +130,7 @@ final class DerbyPlans implements PlanDialect {
             .access(access(operation))
             .estimatedRows(number(row.get(4)))
             .cost(number(row.get(5)))
-            .filter(qualifiers(row.get(9)))
+            .filter(row.get(QUALIFIERS))
             .detail("details", row.get(3));
     for (List<String> child : rows) {
       if (Objects.equals(child.get(1), row.get(0))) {
@@ -111,21 +147,6 @@ final class DerbyPlans implements PlanDialect {
       case "HASHSCAN", "DISTINCTSCAN", "LASTINDEXKEYSCAN" -> Access.NONE;
       default -> Access.NONE;
     };
-  }
-
-  /** Derby tells positions of columns only, and nothing where there is no condition. */
-  private static @Nullable String qualifiers(
-      @Nullable String text) {
-    return text == null || text.strip().equals("None")
-        ? null
-        : "a condition on column " + column(text);
-  }
-
-  private static String column(String text) {
-    Matcher id = Pattern.compile("Column Id: (\\d+)").matcher(text);
-    return id.find()
-        ? "no. " + (Integer.parseInt(id.group(1)) + 1)
-        : "of it";
   }
 
   private static @Nullable Double number(

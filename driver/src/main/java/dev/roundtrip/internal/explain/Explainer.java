@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ public final class Explainer implements AutoCloseable {
   private final OwnFailures failures;
   private final KnownAnswers known;
   private final Budget budget;
+
+  /** Null if tables are not to be looked at. */
+  private final @Nullable Tables tables;
+
   private final ThreadPoolExecutor worker;
   private volatile boolean closed;
 
@@ -43,10 +48,16 @@ public final class Explainer implements AutoCloseable {
    * Makes one; the thread is started with the first question.
    *
    * @param scopes nothing that the thread sends is counted in them
+   * @param tables reads the tables of what was asked about, or null if they are not wanted
    * @param clock nanoseconds, as {@link System#nanoTime()}
    */
   public Explainer(
-      ExplainSettings settings, Scopes scopes, OwnFailures failures, LongSupplier clock) {
+      ExplainSettings settings,
+      Scopes scopes,
+      OwnFailures failures,
+      @Nullable Tables tables,
+      LongSupplier clock) {
+    this.tables = tables;
     this.settings = settings;
     this.scopes = scopes;
     this.failures = failures;
@@ -70,23 +81,46 @@ public final class Explainer implements AutoCloseable {
   /** A question that waits for its turn; answered once. */
   private final class Question implements Runnable {
 
-    private final Replay replay;
     private final long shape;
     private final boolean wanted;
-    private final Consumer<Answer> receiver;
+    private final AtomicReference<@Nullable Consumer<Answer>> receiver;
+
+    /** Null as soon as it was asked: the values are needed no longer. */
+    private volatile @Nullable Replay replay;
 
     Question(Replay replay, long shape, boolean wanted, Consumer<Answer> receiver) {
       this.replay = replay;
       this.shape = shape;
       this.wanted = wanted;
-      this.receiver = receiver;
+      this.receiver = new AtomicReference<>(receiver);
     }
 
     @Override
     public void run() {
-      Answer answer = wanted ? answerAnew(replay, shape, true) : answer(replay, shape);
-      late = false;
-      tell(answer, receiver);
+      Replay asked = replay;
+      replay = null;
+      if (asked != null) {
+        Answer answer = wanted ? answerAnew(asked, shape, true) : answer(asked, shape);
+        late = false;
+        answered(answer);
+      }
+    }
+
+    /** Tells the receiver, unless it was told before. */
+    void answered(Answer answer) {
+      Consumer<Answer> waiting = receiver.getAndSet(null);
+      if (waiting != null) {
+        tell(answer, waiting);
+      }
+    }
+
+    /** A data source that hangs while it connects can be ended by nobody. */
+    void giveUp() {
+      if (receiver.get() != null) {
+        late = true;
+        replay = null;
+        answered(tooLate(settings.patience()));
+      }
     }
   }
 
@@ -123,19 +157,22 @@ public final class Explainer implements AutoCloseable {
     execute(new Question(replay, shape, false, receiver));
   }
 
+  /** How long somebody waits for an answer. */
+  public Duration patience() {
+    return settings.patience();
+  }
+
   /**
    * Asks for a plan that somebody wants to see now: whatever was answered before, and whether the
    * statement reads or writes. Waits for the answer.
-   *
-   * @param patience how long
    */
-  public Answer askNow(Replay replay, Shape statement, Duration patience) {
+  public Answer askNow(Replay replay, Shape statement) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     execute(new Question(replay, statement.fingerprint(), true, answer::complete));
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException late) {
-      return tooLate(patience);
+      return answer.get(patience().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException unanswered) {
+      return tooLate(patience());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return interrupted();
@@ -156,9 +193,10 @@ public final class Explainer implements AutoCloseable {
   private void execute(Question question) {
     try {
       worker.execute(question);
+      CompletableFuture.delayedExecutor(patience().toMillis(), TimeUnit.MILLISECONDS)
+          .execute(question::giveUp);
     } catch (RejectedExecutionException full) {
-      tell(
-          Answer.none(closed ? "Roundtrip was closed" : "too many are waiting"), question.receiver);
+      question.answered(Answer.none(closed ? "Roundtrip was closed" : "too many are waiting"));
     }
   }
 
@@ -188,11 +226,11 @@ public final class Explainer implements AutoCloseable {
         known.told(shape, answer);
         return answer;
       }
-      answer = masked(OwnConnection.ask(replay, writes));
+      answer = masked(OwnConnection.ask(replay, writes, tables));
     } catch (SQLException failure) {
       answer = Answer.none(Refusals.reason(failure));
     } catch (UnreadablePlanException unreadable) {
-      answer = Answer.none("the database's answer could not be read");
+      answer = Answer.none(unreadable.reason());
     } catch (Throwable failure) {
       failures.note("A plan could not be asked for.", failure);
       answer = Answer.none("Roundtrip failed to ask for it; see the log");
@@ -206,7 +244,7 @@ public final class Explainer implements AutoCloseable {
   private Answer masked(Answer answer) {
     return answer.plan() == null || settings.showValues()
         ? answer
-        : Answer.of(MaskedPlan.of(answer.plan()));
+        : answer.withPlan(MaskedPlan.of(answer.plan()));
   }
 
   private void tell(Answer answer, Consumer<Answer> receiver) {
@@ -229,7 +267,7 @@ public final class Explainer implements AutoCloseable {
     worker.shutdown();
     for (Runnable task : waiting) {
       if (task instanceof Question question) {
-        tell(Answer.none("Roundtrip was closed"), question.receiver);
+        question.answered(Answer.none("Roundtrip was closed"));
       }
     }
   }

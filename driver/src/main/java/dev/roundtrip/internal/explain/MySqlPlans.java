@@ -4,6 +4,7 @@ import dev.roundtrip.plan.Access;
 import dev.roundtrip.plan.Plan;
 import dev.roundtrip.plan.PlanKind;
 import dev.roundtrip.plan.PlanNode;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,16 @@ final class MySqlPlans implements PlanDialect {
   @Override
   public @Nullable String refusal(String sql, boolean writes) {
     return Subqueries.refusal(sql, writes);
+  }
+
+  @Override
+  public Plan ask(Session session) throws SQLException {
+    Plan plan = PlanDialect.super.ask(session);
+    for (List<String> warning : session.query("SHOW WARNINGS")) {
+      String remark = warning.size() < 3 ? null : MySqlWarnings.remark(warning.get(2));
+      plan = remark == null || plan.remarks().contains(remark) ? plan : plan.withRemark(remark);
+    }
+    return plan;
   }
 
   @Override

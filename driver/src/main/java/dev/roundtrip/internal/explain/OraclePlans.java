@@ -177,7 +177,9 @@ final class OraclePlans implements PlanDialect {
       } else if (line.isBlank() && id >= 0) {
         break;
       } else if (id >= 0) {
-        predicates.get(id).merge(last, line.strip(), (begun, rest) -> begun + " " + rest);
+        predicates
+            .computeIfAbsent(id, unused -> new HashMap<>())
+            .merge(last, line.strip(), (begun, rest) -> begun + " " + rest);
       }
     }
     predicates.values().forEach(each -> each.replaceAll((name, text) -> closed(text)));

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a database for one plan, on a connection of our own: in a transaction that is read-only
@@ -30,13 +31,20 @@ final class OwnConnection {
    * Asks; whatever the driver throws goes through.
    *
    * @param writes whether statements that write are asked about
+   * @param tables reads their tables, or null
    */
-  static Answer ask(Replay replay, boolean writes) throws SQLException {
-    return ask(replay, writes, (session, dialect, plan) -> {});
+  static Answer ask(Replay replay, boolean writes, @Nullable Tables tables) throws SQLException {
+    return ask(replay, writes, tables, (session, dialect, plan) -> {});
   }
 
-  /** The same, and more about the same statement. */
+  /** The same, and more about the same statement, but nothing of its tables. */
   static Answer ask(Replay replay, boolean writes, Further further) throws SQLException {
+    return ask(replay, writes, null, further);
+  }
+
+  private static Answer ask(
+      Replay replay, boolean writes, @Nullable Tables tables, Further further)
+      throws SQLException {
     DataSource dataSource = (DataSource) replay.dataSource();
     try (Connection connection = dataSource.getConnection()) {
       if (connection == null) {
@@ -65,7 +73,9 @@ final class OwnConnection {
         if (answer.plan() != null) {
           further.ask(session, known.get(), answer.plan());
         }
-        return answer;
+        return tables == null
+            ? answer
+            : tables.with(answer, connection, replay.dataSource(), statement.shape().tables());
       } finally {
         undo(connection, undone);
       }

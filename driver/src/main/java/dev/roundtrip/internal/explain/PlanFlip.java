@@ -20,8 +20,10 @@ final class PlanFlip {
     Plan generic;
     try {
       generic = dialect.generic(session);
-    } catch (SQLException | UnreadablePlanException notTold) {
-      return plan; // It was asked for one thing, and that is there.
+    } catch (SQLException failure) {
+      return plan.withRemark("the plan for any values is not known: " + Refusals.reason(failure));
+    } catch (UnreadablePlanException unreadable) {
+      return plan.withRemark("the plan for any values is not known: " + unreadable.reason());
     }
     return sameSteps(plan.root(), generic.root()) ? plan : plan.withGeneric(generic);
   }

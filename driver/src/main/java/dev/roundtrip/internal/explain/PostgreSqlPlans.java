@@ -109,14 +109,20 @@ final class PostgreSqlPlans implements PlanDialect {
     }
     session.execute("SET LOCAL plan_cache_mode = force_generic_plan");
     String declared = types.isEmpty() ? "" : "(" + String.join(", ", types) + ")";
-    // It outlives the transaction, and whatever goes wrong in between.
-    session.cleanUpBy("DEALLOCATE " + PREPARED);
+    // PREPARE outlives the transaction, so that it is undone in it, also where it fails in between;
+    // afterwards a proxy may give us another session.
+    session.execute("SAVEPOINT " + PREPARED);
     session.execute("PREPARE " + PREPARED + declared + " AS " + text);
-    String nothing = String.join(", ", Collections.nCopies(placeholders, "NULL"));
-    return read(
-        session.product(),
-        PlanKind.GENERIC,
-        session.query(explain("EXECUTE " + PREPARED + "(" + nothing + ")", session.majorVersion())));
+    try {
+      String nothing = String.join(", ", Collections.nCopies(placeholders, "NULL"));
+      String values = placeholders == 0 ? "" : "(" + nothing + ")";
+      List<List<String>> rows =
+          session.query(explain("EXECUTE " + PREPARED + values, session.majorVersion()));
+      return read(session.product(), PlanKind.GENERIC, rows);
+    } finally {
+      session.execute("ROLLBACK TO SAVEPOINT " + PREPARED);
+      session.execute("DEALLOCATE " + PREPARED);
+    }
   }
 
   @Override

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
 
   private static final Set<String> NO_TABLE =
-      Set.of("42P01", "42S02", "42102", "42104", "3F000", "90079");
+      Set.of("42P01", "42S02", "42S03", "42S04", "3F000", "90079");
   private static final Set<String> NO_RIGHT = Set.of("42501", "90096");
   private static final Set<String> LOCKED = Set.of("55P03", "HYT00", "40001", "41000");
   private static final Set<String> TIMEOUT = Set.of("57014", "70100", "HYT01");
+
+  /** A write, or the lock that planning one takes, on a replica; or a function that writes. */
+  private static final Set<String> READ_ONLY = Set.of("25006", "55000");
 
   /** MySQL and MariaDB say 42000 to much; these are denials. */
   private static final Set<Integer> DENIALS = Set.of(1044, 1142, 1143, 1345, 1370);
@@ -35,6 +38,9 @@ final class Refusals {
     }
     if (in(NO_RIGHT, state) || DENIALS.contains(failure.getErrorCode())) {
       return "the database user may not ask for it" + code;
+    }
+    if (in(READ_ONLY, state)) {
+      return "it would write, and the server or the transaction is read-only" + code;
     }
     return "the database gave none" + code;
   }

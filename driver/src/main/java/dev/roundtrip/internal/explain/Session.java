@@ -181,7 +181,7 @@ final class Session {
         row.add(value);
       }
       if (characters > MAXIMUM_CHARACTERS) {
-        throw new UnreadablePlanException("The plan has more than two million characters.");
+        throw new UnreadablePlanException.TooLong(MAXIMUM_CHARACTERS);
       }
       rows.add(row);
     }

@@ -97,8 +97,7 @@ public final class DataSourceProbe {
           path.walked() ? new LeaseOrigin(this, Recorder.NO_SCOPE, path) : anywhere;
       return new ConnectionProbe(origin, null, now);
     }
-    return new ConnectionProbe(
-        new LeaseOrigin(this, scope.ledger().scope(), path), scope, now);
+    return new ConnectionProbe(new LeaseOrigin(this, scope.ledger().scope(), path), scope, now);
   }
 
   /** No connection was handed out. */

@@ -1,5 +1,8 @@
 package dev.roundtrip.internal.probe;
 
+import dev.roundtrip.finding.StatementKind;
+import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,47 +22,67 @@ abstract class KeptBinds extends Binds {
   /** Statements with more binds are not asked about. */
   private static final int MAXIMUM = 2_000;
 
-  /** Null unless the database may be asked for the plan of a slow execution. */
-  private @Nullable Object @Nullable [] values;
+  /** What has more binds is hardly a lookup by a key. */
+  private static final int MAXIMUM_LOOKUP_BINDS = 4;
+
+  private static final Object[] NONE = {};
+
+  /** Whether the database may be asked for the plan of a slow execution. */
+  private final boolean keeps;
 
   private boolean changed;
 
+  /**
+   * The value itself where there is a single one, as in nearly every lookup; else an array of all.
+   */
+  private @Nullable Object values;
+
   KeptBinds(@Nullable ParsedSql prepared, boolean keeps) {
     super(prepared);
-    int count = prepared == null ? 0 : prepared.bindCount();
-    this.values = keeps ? new @Nullable Object[Math.min(count, MAXIMUM)] : null;
+    this.keeps = keeps;
+    if (keeps) {
+      int count = prepared == null ? 0 : Math.min(prepared.bindCount(), MAXIMUM);
+      values = count == 0 ? NONE : count == 1 ? null : new @Nullable Object[count];
+    }
   }
 
   final boolean keepsValues() {
-    return values != null;
+    return keeps;
   }
 
   /** Keeps a value; only where they are kept. */
   final void keep(int index, Object value) {
-    @Nullable Object[] kept = values;
-    if (kept == null) {
+    changed = true;
+    if (index == 1 && !(values instanceof Object[])) {
+      values = value;
       return;
     }
-    if (index > kept.length && index <= MAXIMUM) {
-      kept = Arrays.copyOf(kept, index);
-      values = kept;
+    @Nullable Object[] all = all();
+    if (index > all.length && index <= MAXIMUM) {
+      all = Arrays.copyOf(all, index);
     }
-    if (index > 0 && index <= kept.length) {
-      kept[index - 1] = value;
+    if (index > 0 && index <= all.length) {
+      all[index - 1] = value;
+      values = all;
     }
-    changed = true;
+  }
+
+  private @Nullable Object[] all() {
+    return values instanceof Object[] several ? several : new @Nullable Object[] {values};
   }
 
   /** A value that could not be seen. */
   final void keepUnseen() {
-    if (values != null) {
-      keep(values.length + 1, OPAQUE);
+    if (keeps) {
+      keep(all().length + 1, OPAQUE);
     }
   }
 
   final void clearKept() {
-    if (values != null) {
-      Arrays.fill(values, null);
+    if (values instanceof Object[] several) {
+      Arrays.fill(several, null);
+    } else {
+      values = null;
     }
     changed = true;
   }
@@ -70,12 +93,12 @@ abstract class KeptBinds extends Binds {
   }
 
   /** Half a sentence, or null. */
-  final @Nullable String obstacleOfBinds() {
+  private @Nullable String obstacleOfBinds() {
     if (changed) {
       return "its values were set anew before it was known to be slow";
     }
-    @Nullable Object[] kept = values;
-    for (int i = 0; kept != null && i < kept.length; i++) {
+    @Nullable Object[] kept = all();
+    for (int i = 0; i < kept.length; i++) {
       if (kept[i] == null) {
         return "value " + (i + 1) + " of it was not seen";
       }
@@ -90,11 +113,8 @@ abstract class KeptBinds extends Binds {
   }
 
   /** Copies of the values; only where there is no {@link #obstacleOfBinds}. */
-  final List<Object> copyOfBinds() {
-    @Nullable Object[] kept = values;
-    if (kept == null) {
-      return List.of();
-    }
+  private List<Object> copyOfBinds() {
+    @Nullable Object[] kept = all();
     List<Object> copy = new ArrayList<>(kept.length);
     for (Object value : kept) {
       if (value instanceof Bound bound) {
@@ -106,6 +126,57 @@ abstract class KeptBinds extends Binds {
     return copy;
   }
 
+  /** An execution of these binds was counted: keeps what it takes to ask about it, if need be. */
+  final void keepFor(ConnectionProbe connection, Execution execution, @Nullable String text) {
+    if (text == null) {
+      return;
+    }
+    keepIfSlow(connection, execution, text);
+    if (!execution.failed() && execution.isToBeKept()) {
+      execution.keepForRecording(replay(connection, execution, text));
+    }
+    // Of a statement that is repeated, one execution is enough to ask the database about it.
+    if (execution.isFirstRepetition()
+        && execution.sql().shape().kind() == StatementKind.SELECT) {
+      execution.replayGroupWith(replay(connection, execution, text));
+    }
+    if (connection.recorder.keepsRepetitions() && isLookup(execution)) {
+      execution.replayWith(replay(connection, execution, text));
+    }
+  }
+
+  /** Whether it may be one of many that one statement could replace, and that is to be tried. */
+  private boolean isLookup(Execution execution) {
+    int binds = execution.sql().bindCount();
+    return isPrepared()
+        && binds > 0
+        && binds <= MAXIMUM_LOOKUP_BINDS
+        && execution.replay() == null
+        && execution.sql().shape().kind() == StatementKind.SELECT;
+  }
+
+  /** If it was slow: copies what it takes to ask the database about it. */
+  final void keepIfSlow(ConnectionProbe connection, Execution execution, @Nullable String text) {
+    if (text != null
+        && connection.recorder.isSlow(execution.nanos())
+        && execution.replay() == null) {
+      execution.replayWith(replay(connection, execution, text));
+    }
+  }
+
+  private Replay replay(ConnectionProbe connection, Execution execution, String text) {
+    boolean prepared = isPrepared();
+    String obstacle = connection.obstacle(execution);
+    if (obstacle == null && prepared) {
+      obstacle = obstacleOfBinds();
+    }
+    List<Object> binds = obstacle == null && prepared ? copyOfBinds() : List.of();
+    return new Replay(connection.replaySource(), text, binds, prepared, obstacle);
+  }
+
+  /** Whether the text was prepared, and placeholders in it stand for binds. */
+  abstract boolean isPrepared();
+
   /** Boxes stand for the setters of their types, so that these cost no further object. */
   private static Bound bound(Object value) {
     if (value instanceof Integer number) {
@@ -115,13 +186,17 @@ abstract class KeptBinds extends Binds {
     } else if (value instanceof String text) {
       return Bound.named("setString", text, (statement, index) -> statement.setString(index, text));
     } else if (value instanceof Boolean truth) {
-      return Bound.named("setBoolean", truth, (statement, index) -> statement.setBoolean(index, truth));
+      return Bound.named(
+          "setBoolean", truth, (statement, index) -> statement.setBoolean(index, truth));
     } else if (value instanceof Double number) {
-      return Bound.named("setDouble", number, (statement, index) -> statement.setDouble(index, number));
+      return Bound.named(
+          "setDouble", number, (statement, index) -> statement.setDouble(index, number));
     } else if (value instanceof Float number) {
-      return Bound.named("setFloat", number, (statement, index) -> statement.setFloat(index, number));
+      return Bound.named(
+          "setFloat", number, (statement, index) -> statement.setFloat(index, number));
     } else if (value instanceof Short number) {
-      return Bound.named("setShort", number, (statement, index) -> statement.setShort(index, number));
+      return Bound.named(
+          "setShort", number, (statement, index) -> statement.setShort(index, number));
     } else if (value instanceof Byte number) {
       return Bound.named("setByte", number, (statement, index) -> statement.setByte(index, number));
     }

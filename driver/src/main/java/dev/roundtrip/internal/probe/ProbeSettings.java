@@ -12,6 +12,8 @@ package dev.roundtrip.internal.probe;
  * @param showValues whether statements are remembered with their values
  * @param explains whether databases are asked for plans, and what a slow statement was sent with is
  *     kept for that
+ * @param keepsRepetitions whether lookups are kept each with what it was sent with, so that one
+ *     statement in place of many can be tried
  * @param acquisitionNanos from how many nanoseconds on an acquisition is reported; {@link #NEVER}
  *     not to report any
  * @param stillRunningNanos after how many nanoseconds in flight an execution is reported; {@link
@@ -24,6 +26,7 @@ public record ProbeSettings(
     boolean walkFirst,
     boolean showValues,
     boolean explains,
+    boolean keepsRepetitions,
     long acquisitionNanos,
     long stillRunningNanos,
     long tickNanos) {

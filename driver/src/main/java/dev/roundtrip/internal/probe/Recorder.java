@@ -137,6 +137,10 @@ public final class Recorder {
         && !scopes.judgesSingles();
   }
 
+  boolean keepsRepetitions() {
+    return settings.keepsRepetitions();
+  }
+
   boolean isSlow(long nanos) {
     return nanos >= settings.slowNanos();
   }

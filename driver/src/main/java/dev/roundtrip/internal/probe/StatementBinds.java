@@ -1,7 +1,5 @@
 package dev.roundtrip.internal.probe;
 
-import dev.roundtrip.internal.scope.Execution;
-import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.sql.ParsedSql;
 import dev.roundtrip.internal.sql.ValueHash;
 import java.math.BigDecimal;
@@ -10,7 +8,6 @@ import java.sql.SQLType;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The hooks of a statement that are told what the application binds. */
@@ -208,7 +205,9 @@ public abstract class StatementBinds extends KeptBinds {
     put(index, Binds.NULL);
     begins(index, "");
     show(index, null);
-    keep(index, KeptBinds.OPAQUE);
+    if (keepsValues()) {
+      keep(index, KeptBinds.OPAQUE);
+    }
   }
 
   public final void bindNull(int index, int type) {
@@ -233,7 +232,9 @@ public abstract class StatementBinds extends KeptBinds {
   public void bindOpaque(int index) {
     put(index, 0);
     show(index, ShownBinds.OPAQUE);
-    keep(index, KeptBinds.OPAQUE);
+    if (keepsValues()) {
+      keep(index, KeptBinds.OPAQUE);
+    }
   }
 
   /** A callable's named parameter; positions are not known. */
@@ -241,18 +242,4 @@ public abstract class StatementBinds extends KeptBinds {
     // A call is no lookup, so its values can prove nothing.
     keepUnseen();
   }
-
-  /** What it takes to ask about an execution of these binds. */
-  final Replay replay(ConnectionProbe connection, Execution execution, String text) {
-    boolean prepared = isPrepared();
-    String obstacle = connection.obstacle(execution);
-    if (obstacle == null && prepared) {
-      obstacle = obstacleOfBinds();
-    }
-    List<Object> binds = obstacle == null && prepared ? copyOfBinds() : List.of();
-    return new Replay(connection.replaySource(), text, binds, prepared, obstacle);
-  }
-
-  /** Whether the text was prepared, and placeholders in it stand for binds. */
-  abstract boolean isPrepared();
 }

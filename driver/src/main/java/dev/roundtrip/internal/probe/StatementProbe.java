@@ -233,7 +233,7 @@ public class StatementProbe extends StatementBinds {
       if (connection.recorder.isSlow(execution.nanos())) {
         execution.readingSlowly(now);
         if (keepsValues() && last == execution) {
-          keepIfSlow(execution);
+          keepIfSlow(connection, execution, text);
         }
       }
     } catch (Throwable failure) {
@@ -279,37 +279,13 @@ public class StatementProbe extends StatementBinds {
       connection.count(execution);
       last = failed ? null : execution;
       if (keepsValues()) {
-        keepIfSlow(execution);
-        if (text != null && !failed && execution.isToBeKept()) {
-          execution.keepForRecording(replay(connection, execution, text));
-        }
-        keepIfRepeated(execution);
+        keepFor(connection, execution, text);
       }
       if (!failed && mayConcernTransaction(statement.shape().kind())) {
         connection.succeeded(TransactionText.of(text), statement.shape().kind(), start);
       }
     } catch (Throwable failure) {
       connection.recorder.failures.note("An execution could not be counted.", failure);
-    }
-  }
-
-  /** If it was slow: copies what it takes to ask the database about it. */
-  private void keepIfSlow(Execution execution) {
-    String statement = text;
-    if (statement != null
-        && connection.recorder.isSlow(execution.nanos())
-        && execution.replay() == null) {
-      execution.replayWith(replay(connection, execution, statement));
-    }
-  }
-
-  /** Of a statement that is repeated, one execution is enough to ask the database about it. */
-  private void keepIfRepeated(Execution execution) {
-    String statement = text;
-    if (statement != null
-        && execution.isFirstRepetition()
-        && execution.sql().shape().kind() == StatementKind.SELECT) {
-      execution.replayGroupWith(replay(connection, execution, statement));
     }
   }
 

@@ -35,9 +35,7 @@ public final class UrlProbes {
     if (known != null) {
       return known;
     }
-    return probes.size() < MAXIMUM
-        ? probes.computeIfAbsent(product, this::probe)
-        : probe(product);
+    return probes.size() < MAXIMUM ? probes.computeIfAbsent(product, this::probe) : probe(product);
   }
 
   private DataSourceProbe probe(String product) {

@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.report;
 
+import dev.roundtrip.finding.Advice;
 import dev.roundtrip.finding.CallSite;
 import dev.roundtrip.finding.DuplicateFinding;
 import dev.roundtrip.finding.Evidence;
@@ -11,6 +12,7 @@ import dev.roundtrip.finding.NPlusOneVariant;
 import dev.roundtrip.finding.NotClosedFinding;
 import dev.roundtrip.finding.ReadModifyWriteFinding;
 import dev.roundtrip.finding.ResultFinding;
+import dev.roundtrip.finding.RewriteProof;
 import dev.roundtrip.finding.ScopeFinding;
 import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.SlowAcquisitionFinding;
@@ -29,6 +31,7 @@ public final class FindingText {
   private static final Duration FAR = Duration.ofMillis(5);
   private static final int STATEMENT_WIDTH = 600;
   private static final int PLAN_WIDTH = 200;
+  private static final int PLAN_LINES = 60;
 
   private FindingText() {}
 
@@ -67,13 +70,36 @@ public final class FindingText {
     } else {
       remarkable(block, finding.plan());
     }
-    block.line("fix", finding.advice().text());
-    String example = finding.advice().example();
-    if (example != null) {
-      block.line("", example);
+    if (finding instanceof SlowStatementFinding slow && !slow.recommendations().isEmpty()) {
+      RecommendationText.of(slow.recommendations())
+          .forEach(line -> block.line(line.label(), line.content()));
+    } else {
+      fix(block, finding.advice());
+    }
+    if (finding instanceof NPlusOneFinding nPlusOne && nPlusOne.rewrite() != null) {
+      rewrite(block, nPlusOne.rewrite());
     }
     block.line("id", finding.fingerprint());
     return block.toString();
+  }
+
+  private static void rewrite(Block block, RewriteProof proof) {
+    block.line(
+        "tried",
+        "%d round trips, %s → 1 round trip, %s, same %s"
+            .formatted(
+                proof.roundTrips(),
+                Durations.text(proof.before()),
+                Durations.text(proof.after()),
+                count(proof.rows(), "row")));
+    block.line("", cut(proof.statement()));
+  }
+
+  private static void fix(Block block, Advice advice) {
+    block.line("fix", advice.text());
+    if (advice.example() != null) {
+      block.line("", advice.example());
+    }
   }
 
   private static String heading(Finding finding) {
@@ -177,9 +203,13 @@ public final class FindingText {
       return;
     }
     String label = "plan";
-    for (String line : PlanText.of(plan)) {
+    List<String> steps = PlanText.of(plan);
+    for (String line : steps.subList(0, Math.min(steps.size(), PLAN_LINES))) {
       block.line(label, Lines.cut(Lines.one(line), PLAN_WIDTH));
       label = "";
+    }
+    if (steps.size() > PLAN_LINES) {
+      block.line("", "… and %d more steps".formatted(steps.size() - PLAN_LINES));
     }
     block.line("", ExplainedPlan.origin(plan));
     for (String sentence : PlanSentences.of(plan)) {

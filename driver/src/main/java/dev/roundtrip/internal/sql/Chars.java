@@ -9,6 +9,21 @@ final class Chars {
   /** What each ASCII character is, as bits: a comparison per character is what reading costs. */
   private static final byte[] CLASSES = new byte[0x80];
 
+  /** What the {@link Lexer} does with a character that begins a token. */
+  static final byte OTHER = 0;
+
+  static final byte BLANK = 1;
+  static final byte WORD = 2;
+  static final byte DIGIT = 3;
+
+  /** A symbol of one character, whatever follows. */
+  static final byte SINGLE = 4;
+
+  private static final byte[] BEGINS = new byte[0x80];
+
+  /** Characters that may continue a symbol. */
+  private static final boolean[] CONTINUES = new boolean[0x80];
+
   /** The lower case of what names are made of, 0 for every other ASCII character. */
   private static final byte[] NAMES = new byte[0x80];
 
@@ -20,11 +35,31 @@ final class Chars {
       bits |= start ? NAME_START : 0;
       bits |= start || digit || c == '$' ? NAME_PART : 0;
       CLASSES[c] = (byte) bits;
+      BEGINS[c] = (bits & SPACE) != 0 ? BLANK : start ? WORD : digit ? DIGIT : OTHER;
       NAMES[c] = (bits & NAME_PART) == 0 ? 0 : (byte) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
   }
 
+  static {
+    for (char c : "(),;]".toCharArray()) {
+      BEGINS[c] = SINGLE;
+    }
+    for (char c : "=><|&~*:-@".toCharArray()) {
+      CONTINUES[c] = true;
+    }
+  }
+
   private Chars() {}
+
+  /** One of {@link #OTHER}, {@link #BLANK}, {@link #WORD}, {@link #DIGIT}, {@link #SINGLE}. */
+  static byte begins(char c) {
+    return c < 0x80 ? BEGINS[c] : isSpace(c) ? BLANK : WORD;
+  }
+
+  /** Whether the character may be the second or a later one of a symbol. */
+  static boolean continuesSymbol(char c) {
+    return c < 0x80 && CONTINUES[c];
+  }
 
   static boolean isSpace(char c) {
     return c < 0x80

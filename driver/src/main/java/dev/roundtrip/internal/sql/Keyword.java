@@ -218,14 +218,19 @@ enum Keyword {
   }
 
   /**
-   * The keyword of a word whose lower-cased characters hash to {@code hash}, else {@link #NONE}.
+   * The keyword of a word of {@code length} whose lower-cased characters hash to {@code hash}, else
+   * {@link #NONE}.
    */
-  static Keyword find(long hash, String text, int start, int end) {
-    for (int slot = slot(hash); BY_HASH[slot] != null; slot = (slot + 1) & (BY_HASH.length - 1)) {
-      Keyword candidate = BY_HASH[slot];
-      if (candidate.hash == hash && Chars.equalsLower(text, start, end, candidate.lower)) {
+  static Keyword find(long hash, int length) {
+    int slot = slot(hash);
+    Keyword candidate = BY_HASH[slot];
+    while (candidate != null) {
+      // 64 bits and the length: no other word is known, or likely, to have both.
+      if (candidate.hash == hash && candidate.lower.length() == length) {
         return candidate;
       }
+      slot = (slot + 1) & (BY_HASH.length - 1);
+      candidate = BY_HASH[slot];
     }
     return NONE;
   }

@@ -18,14 +18,22 @@ final class Lexer {
   private final Comments comments;
   private final JdbcEscapes escapes = new JdbcEscapes();
   private final Placeholders placeholders;
+  private final PlainValues values;
   private int pos;
   private int versionedComments;
 
   private boolean truncated;
 
   /** {@code chars} starts with the text's characters: an array is read faster than a string. */
-  Lexer(String text, char[] chars, Dialect dialect, boolean hints, TokenFolder out) {
+  Lexer(
+      String text,
+      char[] chars,
+      Dialect dialect,
+      boolean hints,
+      TokenFolder out,
+      TokenBuffer tokens) {
     this.text = text;
+    values = new PlainValues(chars, text.length(), tokens);
     this.chars = chars;
     this.hints = hints && dialect.hints;
     this.length = text.length();
@@ -48,28 +56,28 @@ final class Lexer {
   void run() {
     while (pos < length) {
       char c = chars[pos];
-      if (c == ' ') {
-        pos++;
-        continue;
+      switch (Chars.begins(c)) {
+        case Chars.WORD -> word();
+        case Chars.BLANK -> pos++;
+        case Chars.DIGIT -> number();
+        case Chars.SINGLE -> single(c);
+        default -> other(c);
       }
-      if (Chars.isNameStart(c)) {
-        word();
-      } else if (Chars.isSpace(c)) {
-        pos++;
-      } else if (Chars.isDigit(c)) {
-        number();
-      } else {
-        other(c);
-      }
+    }
+  }
+
+  private void single(char c) {
+    out.symbol(c, pos, pos + 1);
+    pos++;
+    if (c == ')') {
+      pos = out.repeatedRows(values, pos);
+    } else if (c == '(') {
+      pos = out.list(values, pos);
     }
   }
 
   private void other(char c) {
     switch (c) {
-      case '(', ')', ',', ';', ']' -> {
-        out.symbol(c, pos, pos + 1);
-        pos++;
-      }
       case '\'' -> string(pos, pos + 1, '\'', backslash);
       case '"' -> {
         if (dialect.doubleQuotedStrings) {
@@ -95,7 +103,16 @@ final class Lexer {
       case '{' -> brace(escapes.open(text, pos, out));
       case '}' -> brace(escapes.close(pos, out));
       case '$' -> dollar();
-      case '?', ':', '@', '%' -> {
+      case '?' -> {
+        char next = pos + 1 < length ? chars[pos + 1] : ' ';
+        if (next == '?' || next == '|' || next == '&' || Chars.isDigit(next)) {
+          pos = placeholders.read(pos);
+        } else {
+          out.placeholder(pos, pos + 1, out.nextBind());
+          pos++;
+        }
+      }
+      case ':', '@', '%' -> {
         int end = placeholders.read(pos);
         if (end > pos) {
           pos = end;
@@ -103,7 +120,17 @@ final class Lexer {
           symbol(Operators.length(text, pos, dialect));
         }
       }
-      default -> symbol(Operators.length(text, pos, dialect));
+      default -> operator(c);
+    }
+  }
+
+  private void operator(char c) {
+    boolean alone = pos + 1 == length || !Chars.continuesSymbol(chars[pos + 1]);
+    if (alone && c > ' ' && c < 0x7f && c != '[') {
+      out.operator(c, pos, pos + 1);
+      pos++;
+    } else {
+      symbol(Operators.length(text, pos, dialect));
     }
   }
 
@@ -127,30 +154,34 @@ final class Lexer {
       hash = Hash.step(hash, lower);
     }
     pos = end;
-    if (end < length && chars[end] == '\'' && prefixedString(start)) {
+    char next = end < length ? chars[end] : ' ';
+    if ((next == '\'' && prefixedString(start)) || (next == '&' && unicode(start))) {
       return;
     }
-    if (pos + 1 < length
-        && chars[pos] == '&'
-        && pos == start + 1
-        && (text.charAt(start) | 0x20) == 'u') {
-      char quote = text.charAt(pos + 1);
-      if (quote == '\'') {
-        string(start, pos + 2, '\'', Backslash.PLAIN);
-        return;
-      }
-      if (quote == '"' && !dialect.doubleQuotedStrings) {
-        pos++;
-        quotedName('"', Dialect.Fold.NONE);
-        return;
-      }
-    }
-    Keyword keyword = Keyword.find(hash, text, start, pos);
+    Keyword keyword = Keyword.find(hash, end - start);
     if (keyword == Keyword.NONE) {
       out.name(start, pos, hash);
     } else {
       out.word(keyword, start, pos, hash);
     }
+  }
+
+  /** {@code U&''} and {@code U&""}. */
+  private boolean unicode(int start) {
+    if (pos + 1 == length || pos != start + 1 || (chars[start] | 0x20) != 'u') {
+      return false;
+    }
+    char quote = chars[pos + 1];
+    if (quote == '\'') {
+      string(start, pos + 2, '\'', Backslash.PLAIN);
+      return true;
+    }
+    if (quote == '"' && !dialect.doubleQuotedStrings) {
+      pos++;
+      quotedName('"', Dialect.Fold.NONE);
+      return true;
+    }
+    return false;
   }
 
   /** {@code N'' E'' B'' X'' q'[]' nq'[]'}: the letters belong to the string. */
@@ -261,11 +292,12 @@ final class Lexer {
   }
 
   private void dot() {
-    boolean fraction = pos + 1 < length && Chars.isDigit(text.charAt(pos + 1));
+    boolean fraction = pos + 1 < length && Chars.isDigit(chars[pos + 1]);
     if (fraction && !out.endsOperandAt(pos)) {
       number();
     } else {
-      symbol(1);
+      out.operator('.', pos, pos + 1);
+      pos++;
     }
   }
 

@@ -43,6 +43,9 @@ final class ListFolder {
     int lastLength;
     int rowsEnd;
 
+    /** How many values the first row has, if it has nothing else; else -1. */
+    int columns;
+
     void reset(byte newKind, int newSymbol, int newOpen) {
       kind = newKind;
       symbol = newSymbol;
@@ -71,6 +74,55 @@ final class ListFolder {
     unions = 0;
     mostRows = 0;
     frames[0].reset(PLAIN, 0, -1);
+  }
+
+  /**
+   * How many values the first row of VALUES has when a row like it has just ended and another may
+   * follow; else 0, also where the row is not made of values alone.
+   */
+  int repeatableColumns() {
+    Frame frame = frame();
+    boolean ended = frame.rowsEnd == tokens.size && frame.rows > 0 && depth <= MAXIMUM_DEPTH;
+    boolean like = ended && frame.rowsEnd == frame.firstRow + frame.rowLength;
+    return like && frame.kind == PLAIN && !tokens.overflowed ? frame.columns : 0;
+  }
+
+  /** The first token of the row that {@link #repeatableColumns} speaks of. */
+  int firstRow() {
+    return frame().firstRow;
+  }
+
+  /** A row like the first one was read, and no token made of it. */
+  void rowRepeated() {
+    mostRows = Math.max(mostRows, ++frame().rows);
+  }
+
+  /** Whether a list has just been opened that collapses if its members are values. */
+  boolean opensList() {
+    return frame().kind == LIST
+        && frame().symbol == '('
+        && depth <= MAXIMUM_DEPTH
+        && tokens.size < TokenBuffer.MAXIMUM;
+  }
+
+  /** All members but the last one, which is still to be told; the token of all is the last one. */
+  void listRead(int members) {
+    frame().members = members - 1;
+  }
+
+  private int columns(int open, int rowLength) {
+    for (int i = 0; i < rowLength; i++) {
+      boolean fits =
+          i == 0
+              ? tokens.is(open, '(')
+              : i % 2 == 1
+                  ? tokens.isValue(open + i)
+                  : tokens.is(open + i, i + 1 == rowLength ? ')' : ',');
+      if (!fits) {
+        return 0;
+      }
+    }
+    return rowLength / 2;
   }
 
   /** How often the text says UNION. */
@@ -288,6 +340,7 @@ final class ListFolder {
     if (frame.rows == 1) {
       frame.firstRow = start;
       frame.rowLength = length;
+      frame.columns = columns(start, length);
       frame.lastRow = start;
       frame.lastLength = length;
     } else if (length == frame.rowLength && tokens.sameTokens(frame.firstRow, start, length)) {

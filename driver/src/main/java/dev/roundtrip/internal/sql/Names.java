@@ -32,7 +32,7 @@ final class Names {
         exact = Hash.step(exact, c);
         simple &= Chars.isNamePart(c) && folds(c, lower, fold);
       }
-      if (simple && fold != Dialect.Fold.NONE && !Keyword.find(folded, text, start, end).reserved) {
+      if (simple && fold != Dialect.Fold.NONE && !Keyword.find(folded, end - start).reserved) {
         out.name(start, end, folded);
       } else {
         out.quotedName(start, end, exact);

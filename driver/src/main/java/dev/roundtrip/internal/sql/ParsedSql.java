@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParsedSql {
   private static final int MAXIMUM_LITERALS = 8192;
   private static final int BYTES_PER_SLOT = 96;
+  private static final int CHARS_PER_ITEM = 16;
   private static final int FIXED_BYTES = 512;
 
   private final Shape shape;
@@ -53,11 +54,7 @@ public final class ParsedSql {
   }
 
   private void map(TokenBuffer tokens, int literals) {
-    int[] slotOfToken = new int[tokens.size];
-    for (int i = 0, slot = 0; i < tokens.size; i++) {
-      boolean kept = tokens.isValue(i) && slot < shape.slots().size();
-      slotOfToken[i] = kept ? slot++ : -1;
-    }
+    int[] slotOfToken = tokens.slots(shape.slotCount());
     for (int e = 0, literal = 0; e < tokens.entries; e++) {
       int token = tokens.entryToken[e];
       int slot = token < 0 || token >= tokens.size ? -1 : slotOfToken[token];
@@ -158,7 +155,8 @@ public final class ParsedSql {
 
   /** About what it occupies in memory, the text that it came from included. */
   int bytes() {
-    int perList = shape.slots().size() + shape.selectItems().size() + shape.tables().size() * 2;
+    // What is read of the shape later is about as much as its words and values.
+    int perList = shape.slotCount() + shape.text().length() / CHARS_PER_ITEM;
     int arrays =
         bindSlots.length * Integer.BYTES + literalSlots.length * (Integer.BYTES + Long.BYTES);
     int comments = comment == null ? 0 : 2 * comment.length();

@@ -12,9 +12,24 @@ final class Scratch {
 
   private static final int MAXIMUM_KEPT_CHARS = 65_536;
 
-  final TokenBuffer tokens = new TokenBuffer();
-  final ListFolder lists = new ListFolder(tokens);
-  private char[] chars = new char[1024];
+  private static final int CHARS_PER_TOKEN = 3;
+
+  final TokenBuffer tokens;
+  final ListFolder lists;
+  private char[] chars;
+
+  /** For texts of nearly any length. */
+  Scratch() {
+    this(1024);
+  }
+
+  /** For one text of about this length. */
+  Scratch(int length) {
+    int few = Math.min(Math.max(length, 16), MAXIMUM_KEPT_TOKENS) / CHARS_PER_TOKEN;
+    tokens = new TokenBuffer(Integer.highestOneBit(few) * 2);
+    lists = new ListFolder(tokens);
+    chars = new char[length];
+  }
 
   /** The text's characters; the array may be longer. */
   char[] begin(String text) {

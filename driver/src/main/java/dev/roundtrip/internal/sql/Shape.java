@@ -2,6 +2,7 @@ package dev.roundtrip.internal.sql;
 
 import dev.roundtrip.finding.StatementKind;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,49 +12,71 @@ import org.jspecify.annotations.Nullable;
 public final class Shape {
   private final String text;
   private final long fingerprint;
-  private final StatementKind kind;
-  private final List<String> tables;
-  private final List<String> writtenTables;
-  private final List<Slot> slots;
-  private final List<SelectItem> selectItems;
-  private final boolean selectStar;
-  private final boolean hasFrom;
-  private final boolean locking;
-  private final boolean sequence;
-  private final boolean catalog;
-  private final boolean limited;
-  private final boolean truncated;
-  private final boolean several;
-  private final Traits traits;
   private final Dialect dialect;
+  private final int slotCount;
+  private final boolean unreadable;
+
+  /** Null until somebody asks for more than text and fingerprint: most shapes are only counted. */
+  private volatile @Nullable ShapeDetails details;
+
+  /** What the details will be read from; null when they have been. */
+  private volatile @Nullable TokenBuffer unread;
 
   Shape(
-      String text,
+      String original,
+      char[] chars,
       TokenBuffer tokens,
-      Layout layout,
       Dialect dialect,
       long fingerprint,
-      boolean unreadable) {
+      boolean open) {
     this.dialect = dialect;
     this.fingerprint = fingerprint;
-    Sources sources = Sources.read(text, tokens, layout);
-    SelectList list = SelectList.read(text, tokens, layout, sources);
-    Features features = Features.read(text, tokens, layout);
-    this.text = new ShapeText(text, tokens).text();
-    kind = Kinds.of(tokens, layout);
-    tables = sources.all();
-    writtenTables = sources.written();
-    slots = new Roles(text, tokens, layout, sources).slots();
-    selectItems = list.items();
-    traits = new TraitReader(text, tokens, layout, sources).read();
-    selectStar = list.star();
-    hasFrom = sources.readsTable();
-    locking = features.locking;
-    sequence = features.sequence && tables.isEmpty();
-    catalog = Features.isCatalog(tables);
-    limited = features.limited;
-    several = separated(tokens);
-    truncated = unreadable || layout.unbalanced || tokens.overflowed;
+    unreadable = open || tokens.overflowed;
+    ShapeText written = new ShapeText(chars, tokens);
+    text = written.text();
+    slotCount = Math.min(written.slots(), Roles.MAXIMUM_SLOTS);
+    if (written.isCut()) {
+      details = ShapeDetails.read(original, tokens, dialect);
+    } else {
+      unread = written.tokens();
+    }
+  }
+
+  private ShapeDetails details() {
+    ShapeDetails known = details;
+    return known != null ? known : readDetails();
+  }
+
+  /** Two threads may do so at a time, and make the same. */
+  private ShapeDetails readDetails() {
+    ShapeDetails read;
+    try {
+      read = readStrictly();
+    } catch (RuntimeException mistake) {
+      // Ours: it must never reach the application's statement.
+      read = ShapeDetails.unreadable(slotCount);
+    }
+    details = read;
+    unread = null;
+    return read;
+  }
+
+  /** The details, and our own mistakes in reading them. */
+  ShapeDetails readStrictly() {
+    TokenBuffer tokens = unread;
+    ShapeDetails known = details;
+    if (known != null) {
+      return known;
+    }
+    // Whoever forgets the tokens has written the details before.
+    return tokens == null
+        ? Objects.requireNonNull(details)
+        : ShapeDetails.read(text, tokens, dialect);
+  }
+
+  /** How many {@link #slots()} there are. */
+  int slotCount() {
+    return slotCount;
   }
 
   /** The normalized text, at most 4096 characters, the last one an ellipsis when it was cut. */
@@ -71,7 +94,7 @@ public final class Shape {
 
   /** What the statement does. */
   public StatementKind kind() {
-    return kind;
+    return details().kind();
   }
 
   /**
@@ -79,52 +102,52 @@ public final class Shape {
    * written.
    */
   public List<String> tables() {
-    return tables;
+    return details().tables();
   }
 
   /** The tables that are written. */
   public List<String> writtenTables() {
-    return writtenTables;
+    return details().writtenTables();
   }
 
   /** The abstracted positions in the order of the text; at most 2048. */
   public List<Slot> slots() {
-    return slots;
+    return details().slots();
   }
 
   /** The outermost select list up to its first star; empty when the statement is no query. */
   public List<SelectItem> selectItems() {
-    return selectItems;
+    return details().selectItems();
   }
 
   /** Whether a star ended {@link #selectItems()}. */
   public boolean selectStar() {
-    return selectStar;
+    return details().selectStar();
   }
 
   /** Whether a real table is read, at any depth; {@code dual} and lists of values are none. */
   public boolean hasFrom() {
-    return hasFrom;
+    return details().hasFrom();
   }
 
   /** Whether rows or advisory locks are taken on purpose. */
   public boolean locking() {
-    return locking;
+    return details().locking();
   }
 
   /** Whether it only fetches from a sequence or reads a generated key. */
   public boolean sequence() {
-    return sequence;
+    return details().sequence();
   }
 
   /** Whether it reads the database's own catalog. */
   public boolean catalog() {
-    return catalog;
+    return details().catalog();
   }
 
   /** Whether the outermost query limits its rows. */
   public boolean limited() {
-    return limited;
+    return details().limited();
   }
 
   /**
@@ -132,26 +155,17 @@ public final class Shape {
    * keep.
    */
   public boolean truncated() {
-    return truncated;
+    return unreadable || details().unbalanced();
   }
 
   /** Whether the text has a semicolon that separates statements: it may be more than one. */
   public boolean several() {
-    return several;
-  }
-
-  private static boolean separated(TokenBuffer tokens) {
-    for (int i = 0; i < tokens.size; i++) {
-      if (tokens.is(i, ';')) {
-        return true;
-      }
-    }
-    return false;
+    return details().several();
   }
 
   /** Further marks of the statement that verdicts depend on. */
   public Traits traits() {
-    return traits;
+    return details().traits();
   }
 
   Dialect dialect() {

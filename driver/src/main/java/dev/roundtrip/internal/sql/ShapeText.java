@@ -1,16 +1,29 @@
 package dev.roundtrip.internal.sql;
 
+import java.util.Arrays;
+
 /** The normalized text of folded tokens, and their fingerprint. */
 final class ShapeText {
   static final int MAXIMUM_LENGTH = 4096;
   private static final char ELLIPSIS = '\u2026';
 
-  private final String text;
+  private final char[] chars;
   private final TokenBuffer tokens;
+  private final TokenBuffer kept;
+  private char[] out;
+  private int length;
+  private int slots;
 
-  ShapeText(String text, TokenBuffer tokens) {
-    this.text = text;
+  /**
+   * Writes the text of these tokens. {@code chars} starts with the characters that they were read
+   * from.
+   */
+  ShapeText(char[] chars, TokenBuffer tokens) {
+    this.chars = chars;
     this.tokens = tokens;
+    kept = new TokenBuffer(tokens);
+    out = new char[Math.min(chars.length, MAXIMUM_LENGTH) + 64];
+    write();
   }
 
   static long fingerprint(TokenBuffer tokens) {
@@ -21,41 +34,106 @@ final class ShapeText {
     return Hash.mix(tokens.overflowed ? Hash.combine(hash, tokens.overflowHash) : hash);
   }
 
+  /** At most {@link #MAXIMUM_LENGTH} characters. */
   String text() {
-    StringBuilder out = new StringBuilder(Math.min(text.length(), MAXIMUM_LENGTH) + 16);
-    for (int i = 0; i < tokens.size && out.length() <= MAXIMUM_LENGTH; i++) {
-      if (i > 0 && isSpaced(i)) {
-        out.append(' ');
-      }
-      append(i, out);
+    if (!isCut()) {
+      return new String(out, 0, length);
     }
-    if (out.length() > MAXIMUM_LENGTH || tokens.overflowed) {
-      out.setLength(Math.min(out.length(), MAXIMUM_LENGTH - 1));
-      out.append(ELLIPSIS);
-    }
-    return out.toString();
+    int end = Math.min(length, MAXIMUM_LENGTH - 1);
+    reserve(1);
+    out[end] = ELLIPSIS;
+    return new String(out, 0, end + 1);
   }
 
-  private void append(int i, StringBuilder out) {
-    int code = tokens.code[i];
-    if (code == TokenBuffer.VALUE) {
-      out.append('?');
-    } else if (code > 0) {
-      Operators.unpack(code, out);
-    } else if (tokens.is(i, Keyword.HINT)) {
-      out.append(Comments.hint(text, tokens.start[i], tokens.end[i]));
-    } else if (tokens.is(i, Keyword.QUOTED)) {
-      out.append('"').append(text, tokens.start[i], end(i)).append('"');
-    } else {
-      for (int k = tokens.start[i]; k < end(i); k++) {
-        out.append(Chars.lower(text.charAt(k)));
+  /** Whether some tokens are not in the text. */
+  boolean isCut() {
+    return length > MAXIMUM_LENGTH || tokens.overflowed;
+  }
+
+  /** The tokens, with their places in the text that was written, if it is not cut. */
+  TokenBuffer tokens() {
+    return kept;
+  }
+
+  /** How many values the tokens have. */
+  int slots() {
+    return slots;
+  }
+
+  private void write() {
+    for (int i = 0; i < tokens.size; i++) {
+      slots += tokens.code[i] == TokenBuffer.VALUE ? 1 : 0;
+      if (length <= MAXIMUM_LENGTH) {
+        if (i > 0 && isSpaced(i)) {
+          put(' ');
+        }
+        append(i);
       }
+    }
+  }
+
+  private void append(int i) {
+    int code = tokens.code[i];
+    kept.start[i] = length;
+    if (code == TokenBuffer.VALUE) {
+      put('?');
+    } else if (code > 0 && code < 0x80) {
+      put((char) code);
+    } else if (code > 0) {
+      StringBuilder symbol = new StringBuilder(4);
+      Operators.unpack(code, symbol);
+      put(symbol);
+    } else if (tokens.is(i, Keyword.HINT)) {
+      String text = new String(chars, 0, tokens.end[i]);
+      put(Comments.hint(text, tokens.start[i], tokens.end[i]));
+    } else if (tokens.is(i, Keyword.QUOTED)) {
+      quoted(i);
+      return;
+    } else {
+      word(tokens.start[i], end(i));
+    }
+    kept.end[i] = length;
+  }
+
+  private void word(int from, int to) {
+    reserve(to - from);
+    for (int k = from; k < to; k++) {
+      out[length++] = Chars.lower(chars[k]);
+    }
+  }
+
+  private void quoted(int i) {
+    int size = end(i) - tokens.start[i];
+    reserve(size + 2);
+    out[length++] = '"';
+    kept.start[i] = length;
+    System.arraycopy(chars, tokens.start[i], out, length, size);
+    length += size;
+    kept.end[i] = length;
+    out[length++] = '"';
+  }
+
+  private void put(char c) {
+    reserve(1);
+    out[length++] = c;
+  }
+
+  private void put(CharSequence characters) {
+    reserve(characters.length());
+    for (int k = 0; k < characters.length(); k++) {
+      out[length++] = characters.charAt(k);
+    }
+  }
+
+  private void reserve(int more) {
+    if (length + more > out.length) {
+      out = Arrays.copyOf(out, Math.max(length + more, out.length * 2));
     }
   }
 
   /** A name of megabytes is not worth copying to be cut off again. */
   private int end(int i) {
-    return Math.min(tokens.end[i], tokens.start[i] + MAXIMUM_LENGTH);
+    return Math.min(tokens.end[i], tokens.start[i] + MAXIMUM_LENGTH + 1);
   }
 
   private boolean isSpaced(int i) {

@@ -10,7 +10,7 @@ public final class SqlReader {
   public static ParsedSql read(@Nullable String sql, Dialect dialect) {
     String text = sql == null ? "" : sql;
     try {
-      return readStrictly(text, dialect);
+      return readStrictly(text, dialect, true, new Scratch(text.length()), null);
     } catch (RuntimeException e) {
       return unreadable(dialect);
     }
@@ -26,7 +26,9 @@ public final class SqlReader {
 
   /** Like {@link #read}, but does not hide our own mistakes; for tests. */
   static ParsedSql readStrictly(String text, Dialect dialect) {
-    return readStrictly(text, dialect, true, new Scratch(), null);
+    ParsedSql parsed = readStrictly(text, dialect, true, new Scratch(text.length()), null);
+    parsed.shape().readStrictly();
+    return parsed;
   }
 
   /**
@@ -38,7 +40,7 @@ public final class SqlReader {
     TokenBuffer tokens = scratch.tokens;
     ListFolder lists = scratch.lists;
     TokenFolder folder = new TokenFolder(text, dialect, tokens, lists);
-    Lexer lexer = new Lexer(text, chars, dialect, hints, folder);
+    Lexer lexer = new Lexer(text, chars, dialect, hints, folder, tokens);
     lexer.run();
     trim(tokens);
     if (lists.unions() > 1 && !tokens.overflowed) {
@@ -50,8 +52,7 @@ public final class SqlReader {
     KnownShapes shared = lexer.truncated() || tokens.overflowed ? null : known;
     Shape shape = shared == null ? null : shared.find(fingerprint, dialect);
     if (shape == null) {
-      Layout layout = LayoutReader.read(tokens, dialect);
-      shape = new Shape(text, tokens, layout, dialect, fingerprint, lexer.truncated());
+      shape = new Shape(text, chars, tokens, dialect, fingerprint, lexer.truncated());
       if (shared != null) {
         shared.add(shape, dialect);
       }

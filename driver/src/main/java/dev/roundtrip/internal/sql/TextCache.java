@@ -88,10 +88,6 @@ final class TextCache {
       return fewBytes;
     }
     cache.cleanUp();
-    return cache
-        .policy()
-        .eviction()
-        .map(eviction -> eviction.weightedSize().orElse(0))
-        .orElse(0L);
+    return cache.policy().eviction().map(eviction -> eviction.weightedSize().orElse(0)).orElse(0L);
   }
 }

@@ -16,6 +16,9 @@ final class TokenBuffer {
   static final int FOREIGN = -1;
   private static final int MAXIMUM_ENTRIES = 1 << 17;
   private static final int INITIAL = 256;
+  private static final int ENTRIES = 16;
+
+  private static final int[] NONE = {};
 
   int size;
   int[] code;
@@ -29,19 +32,44 @@ final class TokenBuffer {
    */
   int entries;
 
-  int[] entryToken = new int[32];
-  int[] entryBind = new int[32];
-  long[] entryHash = new long[32];
+  int[] entryToken;
+  int[] entryBind;
+  long[] entryHash;
+
+  /** Which slot each token is, when somebody has counted; -1 for what is none. */
+  private int[] slots;
 
   int bindCount;
   long overflowHash;
   boolean overflowed;
 
   TokenBuffer() {
-    code = new int[INITIAL];
-    start = new int[INITIAL];
-    end = new int[INITIAL];
-    hash = new long[INITIAL];
+    this(INITIAL);
+  }
+
+  /** Room for so many tokens at first: a power of two. */
+  TokenBuffer(int initial) {
+    code = new int[initial];
+    start = new int[initial];
+    end = new int[initial];
+    hash = new long[initial];
+    slots = new int[initial];
+    entryToken = new int[ENTRIES];
+    entryBind = new int[ENTRIES];
+    entryHash = new long[ENTRIES];
+  }
+
+  /** The first {@code size} tokens of another one, without its entries. */
+  TokenBuffer(TokenBuffer other) {
+    size = other.size;
+    code = Arrays.copyOf(other.code, size);
+    hash = Arrays.copyOf(other.hash, size);
+    start = new int[size];
+    end = new int[size];
+    slots = NONE;
+    entryToken = NONE;
+    entryBind = NONE;
+    entryHash = new long[0];
   }
 
   /** Forgets the tokens, keeps the arrays. */
@@ -53,17 +81,28 @@ final class TokenBuffer {
     overflowed = false;
   }
 
+  /** For each token the slot that it is, the first one 0, or -1; of the slots, at most so many. */
+  int[] slots(int maximum) {
+    if (slots.length < size) {
+      slots = new int[code.length];
+    }
+    for (int i = 0, slot = 0; i < size; i++) {
+      slots[i] = code[i] == VALUE && slot < maximum ? slot++ : -1;
+    }
+    return slots;
+  }
+
   int capacity() {
     return Math.max(code.length, entryToken.length);
   }
 
   void add(int tokenCode, int tokenStart, int tokenEnd, long tokenHash) {
-    if (size == MAXIMUM) {
-      overflowed = true;
-      overflowHash = Hash.combine(overflowHash, tokenHash);
-      return;
-    }
     if (size == code.length) {
+      if (size == MAXIMUM) {
+        overflowed = true;
+        overflowHash = Hash.combine(overflowHash, tokenHash);
+        return;
+      }
       int capacity = size * 2;
       code = Arrays.copyOf(code, capacity);
       start = Arrays.copyOf(start, capacity);
@@ -87,6 +126,11 @@ final class TokenBuffer {
   void addValue(int tokenStart, int tokenEnd, int bind, long valueHash) {
     int token = size == MAXIMUM ? -1 : size;
     add(VALUE, tokenStart, tokenEnd, 0);
+    addEntry(token, bind, valueHash);
+  }
+
+  /** Adds an entry for a token that stands there already. */
+  void addEntry(int token, int bind, long valueHash) {
     if (bind > bindCount) {
       bindCount = bind;
     }

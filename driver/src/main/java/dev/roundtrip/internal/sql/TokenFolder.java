@@ -12,6 +12,7 @@ final class TokenFolder {
   private final TokenBuffer tokens;
   private final ListFolder lists;
   private int lastString = -1;
+  private int lastStringEnd;
   private boolean leadingWildcard;
 
   TokenFolder(String text, Dialect dialect, TokenBuffer tokens, ListFolder lists) {
@@ -50,25 +51,61 @@ final class TokenFolder {
   }
 
   void word(Keyword keyword, int start, int end, long hash) {
-    int last = tokens.size - 1;
-    if (!tokens.is(last, '.')) {
-      if (keyword == Keyword.TRUE || keyword == Keyword.FALSE) {
-        literal(start, end, ValueHash.of(keyword == Keyword.TRUE));
-        return;
-      }
-      if (keyword == Keyword.NULL
-          && !tokens.is(last, Keyword.IS)
-          && !tokens.is(last, Keyword.NOT)) {
-        literal(start, end, 0);
-        return;
-      }
+    boolean mayBeValue =
+        keyword == Keyword.NULL || keyword == Keyword.TRUE || keyword == Keyword.FALSE;
+    if (mayBeValue && isValue(keyword)) {
+      literal(start, end, keyword == Keyword.NULL ? 0 : ValueHash.of(keyword == Keyword.TRUE));
+      return;
     }
-    tokens.addWord(keyword, start, end, hash);
-    lists.afterWord(keyword);
+    tokens.add(keyword.code, start, end, hash);
+    if (keyword.shapesLists) {
+      lists.afterWord(keyword);
+    }
+  }
+
+  private boolean isValue(Keyword keyword) {
+    int last = tokens.size - 1;
+    boolean notNull =
+        keyword == Keyword.NULL && (tokens.is(last, Keyword.IS) || tokens.is(last, Keyword.NOT));
+    return !notNull && !tokens.is(last, '.');
   }
 
   void name(int start, int end, long hash) {
-    tokens.addWord(Keyword.NONE, start, end, hash);
+    tokens.add(Keyword.NONE.code, start, end, hash);
+  }
+
+  /** A symbol that opens, closes and separates nothing. */
+  void operator(int code, int start, int end) {
+    tokens.add(code, start, end, Hash.ofSymbol(code));
+  }
+
+  /** The rows of values behind the one that has just ended: the position after them. */
+  int repeatedRows(PlainValues values, int from) {
+    int columns = lists.repeatableColumns();
+    int pos = from;
+    for (int next = pos; columns > 0 && next >= 0; ) {
+      next = values.row(pos, lists.firstRow() + 1, columns);
+      if (next >= 0) {
+        lists.rowRepeated();
+        pos = next;
+      }
+    }
+    return pos;
+  }
+
+  /** The values of the list that has just been opened: the position of what closes it. */
+  int list(PlainValues values, int from) {
+    if (!lists.opensList()) {
+      return from;
+    }
+    int token = tokens.size;
+    int members = values.list(from, token);
+    if (members == 0) {
+      return from;
+    }
+    tokens.add(TokenBuffer.VALUE, from, values.listEnd(), 0);
+    lists.listRead(members);
+    return values.listEnd();
   }
 
   void quotedName(int start, int end, long hash) {
@@ -91,9 +128,12 @@ final class TokenFolder {
 
   void string(int start, int end, long hash) {
     int last = tokens.size - 1;
-    if (last >= 0 && last == lastString && tokens.isValue(last) && tokens.end[last] < start) {
+    boolean behindString =
+        last >= 0 && last == lastString && tokens.isValue(last) && tokens.end[last] == lastStringEnd;
+    if (behindString && lastStringEnd < start) {
       // Two strings side by side are one; which value they make is not worth the work.
       tokens.end[last] = end;
+      lastStringEnd = end;
       return;
     }
     Keyword before = tokens.keyword(last);
@@ -108,6 +148,7 @@ final class TokenFolder {
     leadingWildcard |= isPatternNext() && startsWithWildcard(start, end);
     literal(start, end, hash);
     lastString = tokens.size - 1;
+    lastStringEnd = end;
   }
 
   void number(int start, int end) {

@@ -276,7 +276,7 @@ public final class ValueHash {
   }
 
   private static long salted(long type, long value) {
-    long hash = Hash.mix(Hash.mix(value ^ SALT) + type * 0x9e3779b97f4a7c15L);
+    long hash = Hash.mix((value ^ SALT) + type * 0x9e3779b97f4a7c15L);
     if (type == TEXT) {
       return hash | TEXT_BIT;
     }

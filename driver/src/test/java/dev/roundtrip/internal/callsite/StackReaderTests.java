@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtrip.finding.CallSite;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -188,5 +189,68 @@ class StackReaderTests {
       throw error;
     }
     throw (RuntimeException) failure;
+  }
+
+  @Test
+  void methodsOfOneNameAreToldApartThoughTheirPositionsAreEqual() {
+    List<CallPath> paths = new ArrayList<>();
+    for (int i = 0; i < 2; i++) { // The second time all of it is known.
+      paths.add(overloaded(1));
+      paths.add(overloaded(1L));
+    }
+
+    assertThat(paths.get(0).nearest().line()).isNotEqualTo(paths.get(1).nearest().line());
+    assertThat(paths.get(2).nearest()).isEqualTo(paths.get(0).nearest());
+    assertThat(paths.get(3).nearest()).isEqualTo(paths.get(1).nearest());
+  }
+
+  private static CallPath overloaded(int unused) {
+    return READER.read();
+  }
+
+  private static CallPath overloaded(long unused) {
+    return READER.read();
+  }
+
+  @Test
+  void aLoopHasOnePath() {
+    List<CallPath> paths = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      paths.add(here());
+    }
+    assertThat(paths.get(2)).isSameAs(paths.get(1)).isSameAs(paths.get(0));
+    assertThat(here()).isNotEqualTo(paths.get(0));
+  }
+
+  @Test
+  void framesOfReflectionAreNobodysCallSite() throws ReflectiveOperationException {
+    Object path = StackReaderTests.class.getDeclaredMethod("here").invoke(null);
+    assertThat(methods((CallPath) path)).startsWith("here", "framesOfReflectionAreNobodysCallSite");
+  }
+
+  @Test
+  void aClassOfManyPositionsKeepsThemApart() {
+    Supplier<CallPath> reader = StackReaderTests::here;
+    List<CallPath> lines =
+        List.of(
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get(),
+            reader.get());
+    assertThat(lines).doesNotHaveDuplicates();
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.roundtrip.internal.report.ExplainedPlan;
+import dev.roundtrip.internal.report.PlanText;
 import dev.roundtrip.plan.Access;
 import dev.roundtrip.plan.Plan;
 import dev.roundtrip.plan.PlanKind;
@@ -11,6 +13,8 @@ import dev.roundtrip.plan.PlanNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -157,6 +161,19 @@ class RecordedPlansTests {
           .doesNotContain("'A")
           .doesNotContain("MINUS")
           .doesNotContain("Bren");
+    }
+  }
+
+  /** Of SQL Server, whose recording has measured numbers, the guide shows the steps. */
+  @Test
+  void guideShowsTheseRecordings() throws IOException {
+    String guide = Files.readString(Path.of("..", "docs", "guide", "plans.md"));
+    for (Plan plan : List.of(mySql("mysql-v2-join.json"), oracle("oracle-full.txt"))) {
+      String printed = String.join("\n", ExplainedPlan.of(MaskedPlan.of(plan)));
+      assertThat(guide.replaceAll(" +", " ")).contains(printed.replaceAll(" +", " "));
+    }
+    for (String line : PlanText.of(MaskedPlan.of(sqlServer("sqlserver-lookup.xml")))) {
+      assertThat(guide.replaceAll(" +", " ")).contains(line.replaceAll(" {3,}.*", "").strip());
     }
   }
 

@@ -30,6 +30,7 @@ final class Probes {
                 true,
                 true,
                 false,
+                false,
                 ProbeSettings.NEVER,
                 ProbeSettings.NEVER,
                 1),

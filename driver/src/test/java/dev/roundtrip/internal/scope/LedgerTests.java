@@ -74,4 +74,27 @@ class LedgerTests {
 
     assertThat(ended.get(0).slow()).containsExactly(early);
   }
+
+  @Test
+  void rowsBeyondAnIntAreCounted() {
+    Execution execution = execution();
+    execution.read(3_000_000_000L, 0);
+    execution.read(2_000_000_000L, 0);
+    execution.read(2_000_000_000L, 0);
+    assertThat(execution.rows()).isEqualTo(7_000_000_000L);
+  }
+
+  @Test
+  void anExecutionKnowsItsDataSourceBeforeAndInItsGroup() {
+    Execution execution = execution();
+    assertThat(execution.dataSource()).isEmpty();
+    execution.sentOver("orders");
+    assertThat(execution.dataSource()).isEqualTo("orders");
+    OpenScope scope = scopes.open("scope");
+    scopes.count(execution, scope, CallPath.unknown());
+    assertThat(execution.dataSource()).isEqualTo("orders");
+    assertThat(scope.ledger().groupsByShape().get(QUERY.shape()).get(0).dataSource())
+        .isEqualTo("orders");
+    scopes.end(scope);
+  }
 }

@@ -2,6 +2,8 @@ package dev.roundtrip.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShapeCacheTests {
@@ -31,5 +33,24 @@ class ShapeCacheTests {
     assertThat(cache.get(sql, Dialect.GENERIC)).isNotSameAs(cache.get(sql, Dialect.GENERIC));
     assertThat(cache.weightedBytes()).isZero();
     assertThat(cache.get(null, Dialect.GENERIC).shape().text()).isEmpty();
+  }
+
+  @Test
+  void fewTextsAreStillKnownWhenThereAreMany() {
+    ShapeCache cache = new ShapeCache(10_000_000);
+    List<ParsedSql> read = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      read.add(cache.get("select a from t" + i, Dialect.GENERIC));
+    }
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(cache.get("select a from t" + i, Dialect.GENERIC)).isSameAs(read.get(i));
+    }
+  }
+
+  @Test
+  void whatMayHoldNothingHoldsNothing() {
+    ShapeCache cache = new ShapeCache(0);
+    cache.get("select a from t", Dialect.GENERIC);
+    assertThat(cache.weightedBytes()).isZero();
   }
 }

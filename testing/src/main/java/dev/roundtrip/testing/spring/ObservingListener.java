@@ -29,6 +29,17 @@ final class ObservingListener extends AbstractTestExecutionListener {
     tell(test);
   }
 
+  /** For what is called inside of a test that has no annotation of ours. */
+  @Override
+  public void beforeTestExecution(TestContext test) {
+    FrameworkSources.enter(test.getTestClass());
+  }
+
+  @Override
+  public void afterTestExecution(TestContext test) {
+    FrameworkSources.leave();
+  }
+
   @Override
   public void afterTestClass(TestContext test) {
     FrameworkSources.remove(test.getTestClass());

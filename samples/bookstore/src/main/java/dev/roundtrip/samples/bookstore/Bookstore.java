@@ -1,6 +1,7 @@
 package dev.roundtrip.samples.bookstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.roundtrip.Proving;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import dev.roundtrip.finding.FindingListener;
@@ -63,6 +64,7 @@ public final class Bookstore {
             Roundtrip.builder()
                 .slowThreshold(Duration.ofMillis(200))
                 .applicationPackages("dev.roundtrip.samples.bookstore")
+                .proof(Proving.SANDBOX)
                 .onFinding(listener)
                 .build()) {
       DataSource observed = roundtrip.wrap(pool);

@@ -27,7 +27,7 @@ class FailureTests {
             .get(0)
             .getRequiredPayload(TestExecutionResult.class);
 
-    String message = result.getThrowable().orElseThrow().getMessage();
+    String message = String.valueOf(result.getThrowable().orElseThrow().getMessage());
 
     Files.createDirectories(SHOWN.getParent());
     Files.writeString(SHOWN, message + "\n");

@@ -58,6 +58,7 @@ class JdbcSliceTests {
   }
 
   @Test
+  @ExpectQueries(select = 1)
   void aScanIsSeen(Queries queries) {
     jdbc.queryForList("select id from item where title = ?", Integer.class, "a");
     assertThatThrownBy(() -> assertThat(queries).hasNoFullScan())

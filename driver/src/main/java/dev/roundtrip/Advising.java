@@ -1,0 +1,89 @@
+package dev.roundtrip;
+
+import dev.roundtrip.finding.Advice;
+import dev.roundtrip.finding.Change;
+import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.NPlusOneFinding;
+import dev.roundtrip.finding.Recommendation;
+import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.internal.advice.Advisor;
+import dev.roundtrip.internal.advice.Facts;
+import dev.roundtrip.internal.explain.Answer;
+import dev.roundtrip.internal.explain.Offsets;
+import dev.roundtrip.internal.proof.Rewrites;
+import dev.roundtrip.internal.proof.Sandbox;
+import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.Replay;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives findings that have a plan what to change, and tries it out where that is wanted. */
+final class Advising {
+
+  private final Proving proving;
+
+  Advising(Proving proving) {
+    this.proving = proving;
+  }
+
+  /**
+   * For how long a test waits for one finding.
+   *
+   * @param forPlans how long it waits where only plans are asked for
+   */
+  Duration patience(Duration forPlans) {
+    return proving == Proving.SANDBOX ? Duration.ofMinutes(2) : forPlans;
+  }
+
+  /** The finding with advice that its plan and its tables support, or as it came. */
+  Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest) {
+    if (answer.plan() == null || answer.catalog() == null) {
+      return slow;
+    }
+    Replay replay = slowest.replay();
+    Facts facts =
+        new Facts(
+            slowest.sql().shape(),
+            slowest.rows(),
+            Duration.ofNanos(slowest.nanos()),
+            Duration.ofNanos(slowest.readingNanos()),
+            slowest.failed(),
+            slowest.sql().leadingWildcard() || slowest.wildcardBound(),
+            slowest.sql().inListLength(),
+            replay == null ? -1 : Offsets.of(replay, slowest.sql()));
+    List<Recommendation> found = Advisor.advise(facts, answer.plan(), answer.catalog());
+    if (proving == Proving.SANDBOX && replay != null) {
+      List<String> tables = slowest.sql().shape().tables();
+      found =
+          found.stream()
+              .map(proposed -> Sandbox.tried(proposed, replay, tables))
+              .flatMap(Optional::stream)
+              .toList();
+    }
+    if (!found.isEmpty()) {
+      return slow.advised(found, advice(found.get(0)));
+    }
+    return Advisor.fine(facts, answer.plan(), answer.catalog())
+        .<Finding>map(text -> slow.advised(List.of(), new Advice(text, null)))
+        .orElse(slow);
+  }
+
+  /** The finding with one statement in place of many, if that is to be tried and does the same. */
+  Finding rewritten(NPlusOneFinding finding, List<Execution> lookups) {
+    if (proving == Proving.OFF || lookups.size() < 2) {
+      return finding;
+    }
+    try {
+      return Rewrites.tried(lookups).<Finding>map(finding::rewritten).orElse(finding);
+    } catch (SQLException refused) {
+      return finding; // What the database refuses is not proved.
+    }
+  }
+
+  private static Advice advice(Recommendation first) {
+    Change change = first.change();
+    return new Advice(first.text(), change == null ? null : change.forward());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.roundtrip.internal.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table.
+ *
+ * @param schema the schema or, where there are none, the catalog that it lives in; or null
+ * @param name as the database stores it
+ * @param rows about how many rows it has, or null if nobody knows
+ * @param bytes how large it is without indexes, or null if nobody knows
+ * @param columns in order
+ * @param primaryKey the key's columns in order, empty if there is none
+ * @param indexes those of keys included
+ * @param foreignKeys those of its own columns
+ */
+public record Table(
+    @Nullable String schema,
+    String name,
+    @Nullable Long rows,
+    @Nullable Long bytes,
+    List<Column> columns,
+    List<String> primaryKey,
+    List<Index> indexes,
+    List<ForeignKey> foreignKeys) {
+
+  /** Keeps copies. */
+  public Table {
+    columns = List.copyOf(columns);
+    primaryKey = List.copyOf(primaryKey);
+    indexes = List.copyOf(indexes);
+    foreignKeys = List.copyOf(foreignKeys);
+  }
+
+  /** The column of this name, whatever its case. */
+  public Optional<Column> column(String wanted) {
+    return columns.stream().filter(column -> column.name().equalsIgnoreCase(wanted)).findFirst();
+  }
+
+  /** Whether an index that holds all rows begins with these columns in this order. */
+  public boolean hasIndexOn(List<String> wanted) {
+    return indexes.stream().anyMatch(index -> index.beginsWith(wanted));
+  }
+
+  /** How many rows there are, or a guess of none. */
+  public double rowsOr(double otherwise) {
+    return rows == null ? otherwise : rows;
+  }
+}

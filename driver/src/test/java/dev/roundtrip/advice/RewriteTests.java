@@ -1,0 +1,96 @@
+package dev.roundtrip.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roundtrip.Proving;
+import dev.roundtrip.Roundtrip;
+import dev.roundtrip.Scope;
+import dev.roundtrip.contract.Engine;
+import dev.roundtrip.finding.NPlusOneFinding;
+import dev.roundtrip.finding.RewriteProof;
+import dev.roundtrip.internal.report.FindingText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RewriteTests {
+
+  private static final String LOOKUP =
+      "select id, code, total from twin_purchase where buyer_id = ?";
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void oneStatementReturnsTheRowsOfAll(Engine engine) throws SQLException {
+    NPlusOneFinding finding = nPlusOne(engine, Roundtrip.builder(), LOOKUP);
+
+    RewriteProof proof = Objects.requireNonNull(finding.rewrite());
+    assertThat(proof.roundTrips()).isEqualTo(25);
+    assertThat(proof.rows()).isEqualTo(25 * 50);
+    assertThat(proof.statement())
+        .isEqualTo("select id, code, total from twin_purchase where buyer_id in (?)");
+    assertThat(FindingText.of(finding))
+        .contains("25 round trips, ", " → 1 round trip, ", ", same 1250 rows");
+  }
+
+  @Test
+  void whatCannotBePutTogetherIsNotTried() throws SQLException {
+    assertThat(
+            nPlusOne(
+                    Engine.H2,
+                    Roundtrip.builder(),
+                    "select id, code from twin_purchase where buyer_id = ? order by id limit 3")
+                .rewrite())
+        .isNull();
+    assertThat(
+            nPlusOne(
+                    Engine.H2,
+                    Roundtrip.builder(),
+                    "select max(total) from twin_purchase where buyer_id = ?")
+                .rewrite())
+        .isNull();
+  }
+
+  @Test
+  void nothingIsTriedWhereItIsSwitchedOff() throws SQLException {
+    assertThat(
+            nPlusOne(Engine.H2, Roundtrip.builder().proof(Proving.OFF), LOOKUP).rewrite())
+        .isNull();
+  }
+
+  private static NPlusOneFinding nPlusOne(
+      Engine engine, Roundtrip.Builder builder, String lookup) throws SQLException {
+    try (Roundtrip roundtrip = builder.build()) {
+      DataSource dataSource = roundtrip.wrap(Shop.in(engine));
+      Scope scope = roundtrip.openScope("buyers");
+      try (Connection connection = dataSource.getConnection();
+          Statement buyers = connection.createStatement();
+          ResultSet rows =
+              buyers.executeQuery(
+                  "select id, name from twin_buyer where id > 700 and id <= 725 order by id");
+          PreparedStatement purchases = connection.prepareStatement(lookup)) {
+        while (rows.next()) {
+          purchases.setLong(1, rows.getLong(1));
+          try (ResultSet found = purchases.executeQuery()) {
+            while (found.next()) {
+              found.getObject(1);
+            }
+          }
+        }
+      }
+      scope.close();
+      assertThat(roundtrip.ownFailures()).isZero();
+      return (NPlusOneFinding)
+          scope.report().findings().stream()
+              .filter(NPlusOneFinding.class::isInstance)
+              .findFirst()
+              .orElseThrow();
+    }
+  }
+}
