@@ -173,7 +173,12 @@ class ArchitectureTests {
   static final ArchRule onlyPlansAreAskedFor =
       noClasses()
           .that()
-          .resideOutsideOfPackages(INTERNAL + "jdbc", INTERNAL + "explain", INTERNAL + "catalog", INTERNAL + "proof", INTERNAL + "inspect")
+          .resideOutsideOfPackages(
+              INTERNAL + "jdbc",
+              INTERNAL + "explain",
+              INTERNAL + "catalog",
+              INTERNAL + "proof",
+              INTERNAL + "inspect")
           .should()
           .callMethodWhere(
               target(nameMatching("execute(Query|Update|LargeUpdate|Batch|LargeBatch)?"))

@@ -85,12 +85,15 @@ class FrameworkTests {
       EndedScope ended = extension.ended.get(0);
       assertThat(ended.name()).isEqualTo("GET /owners/{id}");
       assertThat(ended.statements()).isEqualTo(6);
-      assertThat(ended.sent()).singleElement().satisfies(sent -> assertThat(sent.count()).isEqualTo(6));
+      assertThat(ended.sent())
+          .singleElement()
+          .satisfies(sent -> assertThat(sent.count()).isEqualTo(6));
       assertThat(ended.connections().acquisitions()).isEqualTo(6);
       assertThat(ended.report().findings())
           .singleElement()
           .satisfies(finding -> assertThat(finding.advice().text()).isEqualTo("Better."));
-      assertThat(String.join(" ", log.all())).contains("handler    Owners.show", "[GET /owners/{id}]");
+      assertThat(String.join(" ", log.all()))
+          .contains("handler    Owners.show", "[GET /owners/{id}]");
     }
   }
 

@@ -76,10 +76,7 @@ class InPlaceTests {
   void anApplicationThatHasTheDriverIsCountedOnceAndToldWho() throws Exception {
     Result result =
         Forked.java(
-                Forked.agent(""),
-                "-cp",
-                Forked.classPathWithDriver(),
-                WithDriver.class.getName())
+                Forked.agent(""), "-cp", Forked.classPathWithDriver(), WithDriver.class.getName())
             .succeeded();
 
     assertThat(result.text())

@@ -47,8 +47,7 @@ public record NPlusOneFinding(
       List<Child> children,
       List<Source> chain,
       @Nullable String association) {
-    this(
-        evidence, variant, lazyAssociation, source, column, children, chain, association, null);
+    this(evidence, variant, lazyAssociation, source, column, children, chain, association, null);
   }
 
   /**

@@ -33,11 +33,7 @@ class MissingIndexTests {
   @EnumSource(Engine.class)
   void rangeStandsBehindTheEqualities(Engine engine) throws SQLException {
     SlowStatementFinding finding =
-        Shop.slow(
-            engine,
-            "select id from purchase where total > ? and buyer_id = ?",
-            10,
-            7L);
+        Shop.slow(engine, "select id from purchase where total > ? and buyer_id = ?", 10, 7L);
 
     assertThat(Shop.sql(finding))
         .isEqualTo("CREATE INDEX purchase_by_buyer_id_total ON purchase (buyer_id, total)");
@@ -79,15 +75,12 @@ class MissingIndexTests {
           Shop.slow(engine, "select code from purchase where total = ? and buyer_id > ?", 17, 0L);
       // PostgreSQL from 18 on can skip over the leading column by itself.
       if (finding.recommendations().isEmpty()) {
-        assertThat(Shop.usesIndex(finding, "purchase_x"))
-            .as(FindingText.of(finding))
-            .isTrue();
+        assertThat(Shop.usesIndex(finding, "purchase_x")).as(FindingText.of(finding)).isTrue();
         return;
       }
       assertThat(finding.recommendations().get(0).cause()).containsIgnoringCase("no index begins");
     } finally {
-      Shop.run(
-          engine, "drop index purchase_x" + (engine == Engine.MARIADB ? " on purchase" : ""));
+      Shop.run(engine, "drop index purchase_x" + (engine == Engine.MARIADB ? " on purchase" : ""));
     }
   }
 
@@ -101,9 +94,7 @@ class MissingIndexTests {
         }) {
       boolean stateFirst = sql.indexOf("state =") < sql.indexOf("buyer_id =");
       SlowStatementFinding finding =
-          stateFirst
-              ? Shop.slow(engine, sql, "done", 7L)
-              : Shop.slow(engine, sql, 7L, "done");
+          stateFirst ? Shop.slow(engine, sql, "done", 7L) : Shop.slow(engine, sql, 7L, "done");
       assertThat(finding.recommendations()).isEmpty();
     }
   }

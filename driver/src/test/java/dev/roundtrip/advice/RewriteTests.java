@@ -59,13 +59,12 @@ class RewriteTests {
 
   @Test
   void nothingIsTriedWhereItIsSwitchedOff() throws SQLException {
-    assertThat(
-            nPlusOne(Engine.H2, Roundtrip.builder().proof(Proving.OFF), LOOKUP).rewrite())
+    assertThat(nPlusOne(Engine.H2, Roundtrip.builder().proof(Proving.OFF), LOOKUP).rewrite())
         .isNull();
   }
 
-  private static NPlusOneFinding nPlusOne(
-      Engine engine, Roundtrip.Builder builder, String lookup) throws SQLException {
+  private static NPlusOneFinding nPlusOne(Engine engine, Roundtrip.Builder builder, String lookup)
+      throws SQLException {
     try (Roundtrip roundtrip = builder.build()) {
       DataSource dataSource = roundtrip.wrap(Shop.in(engine));
       Scope scope = roundtrip.openScope("buyers");

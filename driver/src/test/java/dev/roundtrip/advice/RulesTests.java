@@ -35,8 +35,7 @@ class RulesTests {
   @Test
   void postgreSqlGetsAnIndexOnTheExpression() throws SQLException {
     SlowStatementFinding finding =
-        Shop.slow(
-            Engine.POSTGRESQL, "select id from purchase p where lower(p.code) = ?", "p17");
+        Shop.slow(Engine.POSTGRESQL, "select id from purchase p where lower(p.code) = ?", "p17");
 
     assertThat(Shop.sql(finding))
         .isEqualTo("CREATE INDEX purchase_by_lower_code ON purchase (lower(code))");
@@ -84,9 +83,7 @@ class RulesTests {
   void wrongSetterIsNamedInPostgreSql() throws SQLException {
     SlowStatementFinding finding =
         Shop.slow(
-            Engine.POSTGRESQL,
-            "select code from twin_purchase where id = ?",
-            new BigDecimal(4711));
+            Engine.POSTGRESQL, "select code from twin_purchase where id = ?", new BigDecimal(4711));
 
     assertThat(Shop.codes(finding)).containsExactly("implicit-conversion");
     assertThat(Shop.sql(finding)).isEqualTo("setLong");
@@ -155,7 +152,9 @@ class RulesTests {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Engine.class, names = {"POSTGRESQL", "MARIADB"})
+  @EnumSource(
+      value = Engine.class,
+      names = {"POSTGRESQL", "MARIADB"})
   void indexThatLeadsToManyRowsCouldHoldWhatIsWanted(Engine engine) throws SQLException {
     SlowStatementFinding finding =
         Shop.slow(
@@ -183,8 +182,7 @@ class RulesTests {
             engine == Engine.POSTGRESQL
                 ? "CREATE INDEX line_by_id_some ON line (id) WHERE remark IS NULL"
                 : "CREATE INDEX line_by_remark ON line (remark)");
-    assertThat(
-            Shop.codes(Shop.slow(engine, "select count(*) from purchase where gone is null")))
+    assertThat(Shop.codes(Shop.slow(engine, "select count(*) from purchase where gone is null")))
         .doesNotContain("partial-index");
   }
 
@@ -197,8 +195,7 @@ class RulesTests {
         "insert into address select x, mod(x, 20), mod(x, 20) * 10 from generate_series(1, 100000) s(x)",
         "analyze address");
     SlowStatementFinding finding =
-        Shop.slow(
-            Engine.POSTGRESQL, "select id from address where city = ? and zip = ?", 7, 70);
+        Shop.slow(Engine.POSTGRESQL, "select id from address where city = ? and zip = ?", 7, 70);
 
     assertThat(Shop.codes(finding)).contains("wrong-estimate");
     assertThat(
@@ -321,8 +318,7 @@ class RulesTests {
   @EnumSource(Engine.class)
   void pagesWithoutAnOrder(Engine engine) throws SQLException {
     assertThat(
-            Shop.codes(
-                Shop.slow(engine, "select id from twin_purchase limit ? offset ?", 20, 40)))
+            Shop.codes(Shop.slow(engine, "select id from twin_purchase limit ? offset ?", 20, 40)))
         .containsExactly("page-without-order");
   }
 
@@ -364,7 +360,6 @@ class RulesTests {
 
     assertThat(finding.recommendations()).isEmpty();
     assertThat(finding.plan()).isNotNull();
-    assertThat(finding.plan().nodes())
-        .anyMatch(node -> node.access() == Access.FULL_SCAN);
+    assertThat(finding.plan().nodes()).anyMatch(node -> node.access() == Access.FULL_SCAN);
   }
 }

@@ -119,16 +119,14 @@ class SandboxTests {
 
   private static SlowStatementFinding tried(Engine engine, String sql, Object... values)
       throws SQLException {
-    return Shop.slow(
-        Shop.in(engine), Roundtrip.builder().proof(Proving.SANDBOX), sql, values);
+    return Shop.slow(Shop.in(engine), Roundtrip.builder().proof(Proving.SANDBOX), sql, values);
   }
 
   private static List<String> indexes(Engine engine) throws SQLException {
     List<String> names = new ArrayList<>();
     String table = engine == Engine.H2 ? "PURCHASE" : "purchase";
     try (Connection connection = Shop.in(engine).getConnection();
-        ResultSet rows =
-            connection.getMetaData().getIndexInfo(null, null, table, false, false)) {
+        ResultSet rows = connection.getMetaData().getIndexInfo(null, null, table, false, false)) {
       while (rows.next()) {
         names.add(rows.getString("INDEX_NAME"));
       }

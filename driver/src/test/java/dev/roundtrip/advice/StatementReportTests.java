@@ -80,8 +80,7 @@ class StatementReportTests {
         .filter(line -> line.startsWith("--rollback "))
         .forEach(line -> rollbacks.add(line.substring("--rollback ".length())));
     assertThat(rollbacks).isNotEmpty();
-    assertThat(changeset.contains("runInTransaction:false"))
-        .isEqualTo(engine == Engine.POSTGRESQL);
+    assertThat(changeset.contains("runInTransaction:false")).isEqualTo(engine == Engine.POSTGRESQL);
     script(engine, changeset.lines().filter(line -> !line.startsWith("--")).toList());
     script(engine, rollbacks);
     assertThat(Shop.sql(Shop.slow(engine, SQL, "L17"))).isEqualTo(json.get("change"));
@@ -94,12 +93,12 @@ class StatementReportTests {
     assertThatThrownBy(() -> StatementReport.of(finding, "next"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'next'");
-    assertThat(StatementReport.of(finding).text()).containsPattern("V\\d{14}__add_line_by_code.sql");
+    assertThat(StatementReport.of(finding).text())
+        .containsPattern("V\\d{14}__add_line_by_code.sql");
   }
 
   private static SlowStatementFinding finding(Engine engine) throws SQLException {
-    return Shop.slow(
-        Shop.in(engine), Roundtrip.builder().proof(Proving.SANDBOX), SQL, "L17");
+    return Shop.slow(Shop.in(engine), Roundtrip.builder().proof(Proving.SANDBOX), SQL, "L17");
   }
 
   private static void script(Engine engine, String script) throws SQLException {

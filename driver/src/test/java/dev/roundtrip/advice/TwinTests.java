@@ -43,7 +43,8 @@ class TwinTests {
           new Sent("select max(placed) from twin_purchase"),
           new Sent("select sum(total) from twin_purchase where total > ?", 10),
           new Sent("select id, placed from twin_purchase order by placed, id limit ?", 20),
-          new Sent("select id, placed from twin_purchase order by placed desc, id desc limit ?", 20),
+          new Sent(
+              "select id, placed from twin_purchase order by placed desc, id desc limit ?", 20),
           new Sent("select id from twin_purchase order by id desc limit ? offset ?", 20, 40),
           new Sent(
               "select id from twin_purchase where state = ? order by placed limit ?", "open", 20),

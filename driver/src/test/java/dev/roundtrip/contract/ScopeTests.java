@@ -1,12 +1,12 @@
 package dev.roundtrip.contract;
 
-import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
+import dev.roundtrip.WrappersOnly;
 import dev.roundtrip.finding.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package dev.roundtrip.door;
 
-import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.RoundtripQueryListener;
 import dev.roundtrip.Scope;
+import dev.roundtrip.WrappersOnly;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingKind;
 import java.sql.Connection;

@@ -1,12 +1,12 @@
 package dev.roundtrip.door;
 
-import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.RoundtripDriver;
 import dev.roundtrip.RoundtripQueryListener;
 import dev.roundtrip.Scope;
+import dev.roundtrip.WrappersOnly;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package dev.roundtrip.door;
 
-import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roundtrip.RoundtripDataSourceFactory;
+import dev.roundtrip.WrappersOnly;
 import java.sql.Connection;
 import java.util.Hashtable;
 import java.util.Map;

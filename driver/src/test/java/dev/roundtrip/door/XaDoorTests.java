@@ -1,11 +1,11 @@
 package dev.roundtrip.door;
 
-import dev.roundtrip.WrappersOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
+import dev.roundtrip.WrappersOnly;
 import dev.roundtrip.finding.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -93,14 +93,15 @@ class EmbeddedPlansTests {
       assertThat(findings).hasSize(2);
       assertThat(Sales.plan(findings.get(0)).nodes())
           .anyMatch(
-              node ->
-                  node.access() == Access.FULL_SCAN && "PLAN_SALE".equals(node.relation()));
+              node -> node.access() == Access.FULL_SCAN && "PLAN_SALE".equals(node.relation()));
       assertThat(Sales.plan(findings.get(1)).nodes())
           .noneMatch(node -> node.access() == Access.FULL_SCAN)
           .anyMatch(node -> "PLAN_SALE".equals(node.relation()));
       assertThat(FindingText.of(findings.get(0))).contains("reads all of PLAN_SALE");
       assertThat(
-              roundtrip.explain(dataSource, "delete from plan_sale where note = ?", "note 7").plan())
+              roundtrip
+                  .explain(dataSource, "delete from plan_sale where note = ?", "note 7")
+                  .plan())
           .isNotNull();
       assertThat(Sales.count(raw)).isEqualTo(5_000);
       assertThat(schemas(keeper)).noneMatch(name -> name.startsWith("RT"));

@@ -130,7 +130,8 @@ class ExplainSafetyTests {
     DataSource raw = Sales.in(Engine.POSTGRESQL);
     try (Roundtrip roundtrip = Roundtrip.builder().build()) {
       assertThat(roundtrip.explain(raw, "delete from plan_sale where id = 1").plan()).isNotNull();
-      assertThat(number(raw, "select count(*) from pg_locks where relation = 'plan_sale'::regclass"))
+      assertThat(
+              number(raw, "select count(*) from pg_locks where relation = 'plan_sale'::regclass"))
           .isZero();
       assertThat(number(raw, "select count(*) from pg_prepared_statements")).isZero();
     }
@@ -211,7 +212,8 @@ class ExplainSafetyTests {
             EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
         Roundtrip roundtrip = Roundtrip.builder().build()) {
       DataSource dataSource = replica.getPostgresDatabase();
-      assertThat(number(dataSource, "select count(*) from pg_stat_activity where pg_is_in_recovery()"))
+      assertThat(
+              number(dataSource, "select count(*) from pg_stat_activity where pg_is_in_recovery()"))
           .isPositive();
       assertThat(roundtrip.explain(dataSource, "select id from plan_replicated where id = ?", 1))
           .satisfies(explanation -> assertThat(explanation.noPlan()).isNull());
@@ -356,8 +358,7 @@ class ExplainSafetyTests {
 
   @Test
   void inProductionStatementsThatWriteAreNotExplained() throws Exception {
-    BlockingQueue<Finding> findings =
-        new LinkedBlockingQueue<>();
+    BlockingQueue<Finding> findings = new LinkedBlockingQueue<>();
     CountedDataSource counted = new CountedDataSource(Sales.in(Engine.H2));
     try (Roundtrip roundtrip =
         Sales.everything()

@@ -45,8 +45,7 @@ class OldestPostgreSqlTests {
       assertThat(generic.noPlan()).isNull();
       assertThat(Objects.requireNonNull(generic.plan()).kind()).isEqualTo(PlanKind.GENERIC);
 
-      Explanation delete =
-          roundtrip.explain(dataSource, "delete from plan_sale where id = ?", 17L);
+      Explanation delete = roundtrip.explain(dataSource, "delete from plan_sale where id = ?", 17L);
       assertThat(delete.noPlan()).isNull();
       assertThat(Objects.requireNonNull(delete.plan()).nodes())
           .anyMatch(node -> "plan_sale_pkey".equals(node.index()));

@@ -107,5 +107,4 @@ public final class AgentRuntime {
         + " classes that were loaded before the agent came are as they were; those loaded since"
         + " keep a field that nobody reads any more";
   }
-
 }

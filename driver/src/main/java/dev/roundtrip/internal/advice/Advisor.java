@@ -19,7 +19,7 @@ public final class Advisor {
   private static final int MAXIMUM = 4;
 
   /** In the order in which they are believed. */
-  private static final List<Rule> RULES = 
+  private static final List<Rule> RULES =
       List.of(
           new CartesianProduct(),
           new JoinOfDifferentTypes(),

@@ -20,8 +20,7 @@ final class CorrelatedSubquery implements Rule {
 
   @Override
   public List<Proposal> advise(Case statement) {
-    if (!statement.facts.shape().traits().correlatedSelectItem()
-        || statement.facts.rows() < MANY) {
+    if (!statement.facts.shape().traits().correlatedSelectItem() || statement.facts.rows() < MANY) {
       return List.of();
     }
     List<Proposal> proposals = new ArrayList<>();
@@ -44,7 +43,8 @@ final class CorrelatedSubquery implements Rule {
 
   private static Proposal of(Case statement, Use use, Select subquery) {
     String table = use.name(statement.catalog.names());
-    Predicate link = use.predicates.stream().filter(CorrelatedSubquery::isOutside).findFirst().get();
+    Predicate link =
+        use.predicates.stream().filter(CorrelatedSubquery::isOutside).findFirst().get();
     String column = statement.catalog.names().write(link.column().name());
     String what =
         subquery.items().isEmpty() ? "…" : subquery.items().get(0).expression().toString();
@@ -60,10 +60,9 @@ final class CorrelatedSubquery implements Rule {
             CODE,
             "A subquery in the select list reads all of %s, about %s rows, for each of the %s rows of the result."
                 .formatted(
-                    table,
-                    Text.number(statement.rows(use)),
-                    Text.number(statement.facts.rows())),
-            "Join with one query that groups by %s, so that %s is read once.".formatted(column, table),
+                    table, Text.number(statement.rows(use)), Text.number(statement.facts.rows())),
+            "Join with one query that groups by %s, so that %s is read once."
+                .formatted(column, table),
             Change.statement(
                 "LEFT JOIN (SELECT %1$s, %2$s AS value FROM %3$s GROUP BY %1$s) grouped ON grouped.%1$s = %4$s"
                     .formatted(

@@ -48,8 +48,7 @@ final class CoveringIndex implements Rule {
       Set<Column> more = new LinkedHashSet<>(needed);
       more.removeIf(column -> holds(use, used.get(), column));
       if (!more.isEmpty() && more.size() <= MORE && more.stream().allMatch(Column::indexable)) {
-        proposals.add(
-            Proposal.access(use, of(statement, use, used.get(), List.copyOf(more))));
+        proposals.add(Proposal.access(use, of(statement, use, used.get(), List.copyOf(more))));
       }
     }
     return proposals;

@@ -18,7 +18,9 @@ final class FinePlan {
   /** Nothing where the plan reads a large table as a whole, or says too little. */
   static Optional<String> of(Facts facts, Plan plan, Catalog catalog) {
     boolean known = plan.nodes().anyMatch(node -> node.access() != Access.NONE);
-    if (!known || facts.failed() || plan.nodes().anyMatch(node -> mayBeLarge(facts, node, catalog))) {
+    if (!known
+        || facts.failed()
+        || plan.nodes().anyMatch(node -> mayBeLarge(facts, node, catalog))) {
       return Optional.empty();
     }
     return Optional.of("Its plan is fine: no large table is read as a whole. " + clocks(facts));
@@ -32,7 +34,11 @@ final class FinePlan {
     Double estimated = node.estimatedRows();
     return catalog
         .table(node.relation())
-        .or(() -> catalog.tables().size() == 1 ? Optional.of(catalog.tables().get(0)) : Optional.empty())
+        .or(
+            () ->
+                catalog.tables().size() == 1
+                    ? Optional.of(catalog.tables().get(0))
+                    : Optional.empty())
         .map(Table::rows)
         .map(rows -> rows >= Case.LARGE)
         .orElse(estimated == null || estimated >= Case.LARGE);

@@ -44,9 +44,12 @@ final class FunctionOnColumn implements Rule {
   }
 
   /** What was returned tells it; else a column with few values is no good key. */
-  private static boolean selective(Predicate predicate, @org.jspecify.annotations.Nullable Double kept) {
+  private static boolean selective(
+      Predicate predicate, @org.jspecify.annotations.Nullable Double kept) {
     Double distinct = predicate.column().distinct();
-    return kept != null ? kept <= Case.SELECTIVE : distinct != null && distinct * Case.SELECTIVE >= 1;
+    return kept != null
+        ? kept <= Case.SELECTIVE
+        : distinct != null && distinct * Case.SELECTIVE >= 1;
   }
 
   private static boolean isIndexed(Use use, Predicate predicate) {
@@ -57,7 +60,8 @@ final class FunctionOnColumn implements Rule {
             expression ->
                 expression != null
                     && (squeezed(expression).equals(wanted)
-                        || expression.toLowerCase(Locale.ROOT)
+                        || expression
+                            .toLowerCase(Locale.ROOT)
                             .contains(predicate.column().name().toLowerCase(Locale.ROOT))));
   }
 
@@ -81,9 +85,7 @@ final class FunctionOnColumn implements Rule {
           cause,
           "Compare %s itself with the ends of the range%s."
               .formatted(column, indexed ? "" : ", and create an index on it"),
-          indexed
-              ? Change.statement(where)
-              : new Indexes(catalog, use, List.of(column)).change(),
+          indexed ? Change.statement(where) : new Indexes(catalog, use, List.of(column)).change(),
           "only the rows of the range are read" + (indexed ? "" : ", by " + where),
           Risk.LOW,
           "the statement has to be changed, with the same rows as its result");

@@ -30,8 +30,7 @@ final class LargeResult implements Rule {
             "result",
             new Recommendation(
                 CODE,
-                "%s rows were returned.%s"
-                    .formatted(Text.number(statement.facts.rows()), driver),
+                "%s rows were returned.%s".formatted(Text.number(statement.facts.rows()), driver),
                 "Ask for a page of them, let the database aggregate them, or read them with a fetch size if all are needed.",
                 Change.code("statement.setFetchSize(500);"),
                 null,

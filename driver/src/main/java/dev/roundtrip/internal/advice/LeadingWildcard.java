@@ -56,8 +56,10 @@ final class LeadingWildcard implements Rule {
         CODE,
         cause,
         catalog.isMySqlLike()
-            ? "Search for words with MATCH … AGAINST and a FULLTEXT index on %s, or let the pattern begin with what is known.".formatted(column)
-            : "Let the pattern begin with what is known, or search in a full-text index of %s.".formatted(column),
+            ? "Search for words with MATCH … AGAINST and a FULLTEXT index on %s, or let the pattern begin with what is known."
+                .formatted(column)
+            : "Let the pattern begin with what is known, or search in a full-text index of %s."
+                .formatted(column),
         null,
         "only rows that match are read",
         Risk.MEDIUM,

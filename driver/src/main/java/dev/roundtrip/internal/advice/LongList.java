@@ -44,8 +44,7 @@ final class LongList implements Rule {
                 : "Put them into a temporary table with a key and join with it, or ask in chunks of one length.",
             arrays
                 ? Change.statement("WHERE %s = ANY (?)".formatted(in.operand()))
-                : Change.statement(
-                    "JOIN wanted ON wanted.id = %s".formatted(in.operand())),
+                : Change.statement("JOIN wanted ON wanted.id = %s".formatted(in.operand())),
             null,
             Risk.LOW,
             arrays ? "setArray in place of many setters" : "the list has to be written first"));

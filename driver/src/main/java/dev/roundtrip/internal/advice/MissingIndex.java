@@ -87,7 +87,12 @@ final class MissingIndex implements Rule {
             statement,
             use,
             columns,
-            cause + " " + behind + " has " + (columns.size() == 1 ? "it" : "them") + " behind another column.",
+            cause
+                + " "
+                + behind
+                + " has "
+                + (columns.size() == 1 ? "it" : "them")
+                + " behind another column.",
             kept);
   }
 
@@ -154,7 +159,10 @@ final class MissingIndex implements Rule {
       double driving = statement.driving(other);
       double kept = driving / distinct;
       boolean fits = there != null && there.family() == column.family() && column.indexable();
-      if (!fits || kept > Case.SELECTIVE || isDear(statement, use, kept * rows) || use.table.hasIndexOn(List.of(column.name()))) {
+      if (!fits
+          || kept > Case.SELECTIVE
+          || isDear(statement, use, kept * rows)
+          || use.table.hasIndexOn(List.of(column.name()))) {
         continue;
       }
       List<String> columns = statement.written(List.of(column));

@@ -22,7 +22,9 @@ final class NotInNullable implements Rule {
         .select
         .blocks()
         .flatMap(
-            block -> block.conjuncts().stream().flatMap(condition -> of(statement, block, condition).stream()))
+            block ->
+                block.conjuncts().stream()
+                    .flatMap(condition -> of(statement, block, condition).stream()))
         .limit(1)
         .toList();
   }

@@ -30,8 +30,7 @@ final class OrOverColumns implements Rule {
       for (Expr conjunct : use.block.conjuncts()) {
         Set<Column> columns = columns(statement, use, conjunct);
         if (columns.size() > 1 && columns.stream().allMatch(OrOverColumns::selective)) {
-          proposals.add(
-              Proposal.access(use, of(statement, use, conjunct, List.copyOf(columns))));
+          proposals.add(Proposal.access(use, of(statement, use, conjunct, List.copyOf(columns))));
           break;
         }
       }
@@ -91,7 +90,9 @@ final class OrOverColumns implements Rule {
         CODE,
         cause,
         "Ask for each side of the OR by itself, and put them together with UNION"
-            + (bare.isEmpty() ? "." : "; each needs an index: " + Text.list(statement.written(bare)) + "."),
+            + (bare.isEmpty()
+                ? "."
+                : "; each needs an index: " + Text.list(statement.written(bare)) + "."),
         Change.statement(union(statement, or)),
         "each side is searched for in its own index",
         Risk.LOW,

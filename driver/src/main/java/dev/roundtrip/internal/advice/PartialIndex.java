@@ -48,7 +48,8 @@ final class PartialIndex implements Rule {
     return new Recommendation(
         CODE,
         "All of %s is read, about %s rows, to find those about %s (%s) where %s is null."
-            .formatted(table, Text.number(rows), Text.number(kept * rows), Text.percent(kept), column),
+            .formatted(
+                table, Text.number(rows), Text.number(kept * rows), Text.percent(kept), column),
         partial
             ? "Create an index that holds only these rows."
             : "Create an index on %s (%s).".formatted(table, column),

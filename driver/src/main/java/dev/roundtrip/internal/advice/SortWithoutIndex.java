@@ -38,14 +38,11 @@ final class SortWithoutIndex implements Rule {
         .distinct()
         .forEach(columns::add);
     int filters = columns.size();
-    boolean mixed =
-        select.orderBy().stream().map(Select.Order::descending).distinct().count() > 1;
+    boolean mixed = select.orderBy().stream().map(Select.Order::descending).distinct().count() > 1;
     keys.addAll(statement.written(columns));
     for (Select.Order order : select.orderBy()) {
       Optional<Uses.Found> found =
-          order.key() instanceof Expr.Col col
-              ? statement.uses.find(select, col)
-              : Optional.empty();
+          order.key() instanceof Expr.Col col ? statement.uses.find(select, col) : Optional.empty();
       if (found.isEmpty() || found.get().use() != use || !found.get().column().indexable()) {
         return List.of();
       }
@@ -70,8 +67,7 @@ final class SortWithoutIndex implements Rule {
     return use.table.indexes().stream()
         .filter(Index::sorted)
         .anyMatch(
-            index ->
-                index.beginsWith(names) || index.beginsWith(order) || index.beginsWith(first));
+            index -> index.beginsWith(names) || index.beginsWith(order) || index.beginsWith(first));
   }
 
   private static Recommendation of(Case statement, Use use, List<String> keys, int filters) {

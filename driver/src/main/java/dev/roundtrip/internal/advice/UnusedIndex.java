@@ -48,8 +48,7 @@ final class UnusedIndex implements Rule {
       return new Recommendation(
           CONVERSION,
           read + ": " + converted,
-          "Bind the value with the column's type, %s: %s."
-              .formatted(column.type(), setter(column)),
+          "Bind the value with the column's type, %s: %s.".formatted(column.type(), setter(column)),
           Change.code(setter(column)),
           "the index on %s is searched".formatted(name),
           Risk.LOW,
@@ -84,8 +83,7 @@ final class UnusedIndex implements Rule {
           Pattern.compile("(?i)\\b" + Pattern.quote(column.name()) + "\"?\\)::(?!text|character)");
       Pattern other = Pattern.compile("(?i)\\b" + Pattern.quote(column.name()) + "\"?\\)::text");
       boolean converted =
-          filter != null
-              && (cast.matcher(filter).find() || !text && other.matcher(filter).find());
+          filter != null && (cast.matcher(filter).find() || !text && other.matcher(filter).find());
       return converted ? "the value has another type, so that the column is converted." : null;
     }
     // A number that is compared with a text converts the text of each row.

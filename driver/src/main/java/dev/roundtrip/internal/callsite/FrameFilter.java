@@ -48,8 +48,7 @@ public final class FrameFilter {
 
   /** Our classes between the application and its driver. */
   private static final List<String> OURS =
-      List.of(
-          "dev.roundtrip.internal.", "dev.roundtrip.spring.", AGENT, TESTING);
+      List.of("dev.roundtrip.internal.", "dev.roundtrip.spring.", AGENT, TESTING);
 
   private static final List<String> FRAMEWORKS =
       List.of(

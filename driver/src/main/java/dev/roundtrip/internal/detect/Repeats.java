@@ -75,8 +75,7 @@ final class Repeats {
         judged(groups).stream()
             .collect(
                 Collectors.groupingBy(
-                    group ->
-                        new Part(group.path().allowedBecause() != null, group.dataSource()),
+                    group -> new Part(group.path().allowedBecause() != null, group.dataSource()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return List.copyOf(parts.values());

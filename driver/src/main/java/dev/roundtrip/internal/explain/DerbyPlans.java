@@ -149,8 +149,7 @@ final class DerbyPlans implements PlanDialect {
     };
   }
 
-  private static @Nullable Double number(
-      @Nullable String text) {
+  private static @Nullable Double number(@Nullable String text) {
     return text == null ? null : Double.valueOf(text);
   }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MySqlWarnings {
 
-  /** MariaDB: Cannot use key `k` part[0] for lookup: `d`.`t`.`c` of type `varchar` = "1" of type `int`. */
+  /**
+   * MariaDB: Cannot use key `k` part[0] for lookup: `d`.`t`.`c` of type `varchar` = "1" of type
+   * `int`.
+   */
   private static final Pattern MARIADB =
       Pattern.compile(
           "Cannot use key `([^`]+)` part\\[\\d+\\] for lookup: (\\S+) of (?:type|collation) `([^`]+)`"

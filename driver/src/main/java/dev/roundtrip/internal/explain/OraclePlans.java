@@ -151,8 +151,7 @@ final class OraclePlans implements PlanDialect {
 
   /** {@code 24940}, {@code 15M}, {@code 137 (1)}. */
   private static @Nullable Double number(@Nullable String text) {
-    Matcher number =
-        Pattern.compile("([\\d.]+)([KMGT]?).*").matcher(text == null ? "" : text);
+    Matcher number = Pattern.compile("([\\d.]+)([KMGT]?).*").matcher(text == null ? "" : text);
     return number.matches()
         ? Double.parseDouble(number.group(1)) * Math.pow(1000, " KMGT".indexOf(unit(number)))
         : null;
@@ -173,7 +172,9 @@ final class OraclePlans implements PlanDialect {
       if (predicate.matches()) {
         id = predicate.group(1) == null ? id : Integer.parseInt(predicate.group(1));
         last = predicate.group(2);
-        predicates.computeIfAbsent(id, unused -> new HashMap<>()).put(last, predicate.group(3).strip());
+        predicates
+            .computeIfAbsent(id, unused -> new HashMap<>())
+            .put(last, predicate.group(3).strip());
       } else if (line.isBlank() && id >= 0) {
         break;
       } else if (id >= 0) {

@@ -42,8 +42,7 @@ final class OwnConnection {
     return ask(replay, writes, null, further);
   }
 
-  private static Answer ask(
-      Replay replay, boolean writes, @Nullable Tables tables, Further further)
+  private static Answer ask(Replay replay, boolean writes, @Nullable Tables tables, Further further)
       throws SQLException {
     DataSource dataSource = (DataSource) replay.dataSource();
     try (Connection connection = dataSource.getConnection()) {

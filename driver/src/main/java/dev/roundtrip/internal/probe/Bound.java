@@ -66,7 +66,8 @@ public interface Bound {
   }
 
   /** {@code setNull} and {@code setString(null)} are not the same to every driver. */
-  Bound NULL_STRING = named("setString", null, (statement, index) -> statement.setString(index, null));
+  Bound NULL_STRING =
+      named("setString", null, (statement, index) -> statement.setString(index, null));
 
   Bound NULL_BYTES = named("setBytes", null, (statement, index) -> statement.setBytes(index, null));
 
@@ -83,7 +84,8 @@ public interface Bound {
   }
 
   static Object ofDecimal(@Nullable BigDecimal value) {
-    return named("setBigDecimal", value, (statement, index) -> statement.setBigDecimal(index, value));
+    return named(
+        "setBigDecimal", value, (statement, index) -> statement.setBigDecimal(index, value));
   }
 
   /** A copy: the application may change its own. */
@@ -105,7 +107,10 @@ public interface Bound {
     Timestamp copy = value == null ? null : (Timestamp) value.clone();
     return calendar == null
         ? named("setTimestamp", copy, (statement, index) -> statement.setTimestamp(index, copy))
-        : named("setTimestamp", null, (statement, index) -> statement.setTimestamp(index, copy, calendar));
+        : named(
+            "setTimestamp",
+            null,
+            (statement, index) -> statement.setTimestamp(index, copy, calendar));
   }
 
   static Object ofObject(@Nullable Object value) {

@@ -229,5 +229,4 @@ public final class ConnectionProbe extends ConnectionTransactions {
     }
     return now;
   }
-
 }

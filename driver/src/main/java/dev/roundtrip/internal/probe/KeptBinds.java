@@ -136,8 +136,7 @@ abstract class KeptBinds extends Binds {
       execution.keepForRecording(replay(connection, execution, text));
     }
     // Of a statement that is repeated, one execution is enough to ask the database about it.
-    if (execution.isFirstRepetition()
-        && execution.sql().shape().kind() == StatementKind.SELECT) {
+    if (execution.isFirstRepetition() && execution.sql().shape().kind() == StatementKind.SELECT) {
       execution.replayGroupWith(replay(connection, execution, text));
     }
     if (connection.recorder.keepsRepetitions() && isLookup(execution)) {

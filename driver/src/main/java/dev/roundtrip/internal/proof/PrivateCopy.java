@@ -30,8 +30,7 @@ final class PrivateCopy implements Place {
       Run.execute(copy, "SET MODE " + mode(source));
       String schema = source.getSchema();
       if (schema != null && !schema.equals("PUBLIC")) {
-        Run.execute(
-            copy, "CREATE SCHEMA \"" + schema + "\"", "SET SCHEMA \"" + schema + "\"");
+        Run.execute(copy, "CREATE SCHEMA \"" + schema + "\"", "SET SCHEMA \"" + schema + "\"");
       }
       for (String table : new LinkedHashSet<>(tables)) {
         copy(source, table, maximumRows);
@@ -57,8 +56,7 @@ final class PrivateCopy implements Place {
     if (Long.parseLong(String.valueOf(count)) > maximumRows) {
       throw new SQLException(table + " has too many rows to be copied.", "54000");
     }
-    for (List<@Nullable String> row :
-        Run.rows(source, "SCRIPT NODATA TABLE " + table, null)) {
+    for (List<@Nullable String> row : Run.rows(source, "SCRIPT NODATA TABLE " + table, null)) {
       String text = String.valueOf(row.get(0)).strip();
       // Users are left out, and keys of tables that are not copied.
       if (text.startsWith("CREATE") && !text.startsWith("CREATE USER")

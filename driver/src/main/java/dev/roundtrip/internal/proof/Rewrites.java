@@ -47,8 +47,7 @@ public final class Rewrites {
     Map<Long, Replay> byKey = new LinkedHashMap<>();
     for (Execution lookup : kept) {
       if (key > 0 && lookup.replay() != null) {
-        byKey.putIfAbsent(
-            lookup.slots()[lookup.sql().slotOfBind(key)], lookup.replay());
+        byKey.putIfAbsent(lookup.slots()[lookup.sql().slotOfBind(key)], lookup.replay());
       }
     }
     List<Replay> replays = List.copyOf(byKey.values());
@@ -99,7 +98,9 @@ public final class Rewrites {
     return found;
   }
 
-  /** With a list in place of the placeholder behind {@code =}, or null if that is not to be found. */
+  /**
+   * With a list in place of the placeholder behind {@code =}, or null if that is not to be found.
+   */
   private static @Nullable String text(String sql, int key, int keys) {
     if (sql.contains("'") || sql.contains("--") || sql.contains("/*") || sql.contains("\"")) {
       return null; // A question mark may be something else in it.
@@ -109,7 +110,10 @@ public final class Rewrites {
       at = sql.indexOf('?', at + 1);
     }
     String before = at < 0 ? "" : sql.substring(0, at).stripTrailing();
-    if (!before.endsWith("=") || before.endsWith("<=") || before.endsWith(">=") || before.endsWith("!=")) {
+    if (!before.endsWith("=")
+        || before.endsWith("<=")
+        || before.endsWith(">=")
+        || before.endsWith("!=")) {
       return null;
     }
     return before.substring(0, before.length() - 1)

@@ -40,7 +40,10 @@ public final class Sandbox {
       Recommendation proposed, Replay replay, List<String> tables) {
     Change change = proposed.change();
     Matcher index = change == null ? null : INDEX.matcher(change.forward());
-    if (index == null || change == null || change.kind() != Change.Kind.SCHEMA || !index.matches()) {
+    if (index == null
+        || change == null
+        || change.kind() != Change.Kind.SCHEMA
+        || !index.matches()) {
       return Optional.of(proposed);
     }
     String busy = PlanReader.busy((DataSource) replay.dataSource());

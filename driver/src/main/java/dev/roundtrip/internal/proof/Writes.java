@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/** What an index costs those who write: rows are inserted into an empty copy without and with it. */
+/**
+ * What an index costs those who write: rows are inserted into an empty copy without and with it.
+ */
 final class Writes {
 
   private static final int ROWS = 10_000;
@@ -23,22 +25,22 @@ final class Writes {
     String table = index.group("table");
     String limited = " SELECT * FROM " + table + " LIMIT " + ROWS;
     Run.execute(connection, "CREATE TEMPORARY TABLE " + COPY + " AS" + limited);
-    long rows = Long.parseLong(String.valueOf(
-        Run.rows(connection, "SELECT COUNT(*) FROM " + COPY, null).get(0).get(0)));
+    long rows =
+        Long.parseLong(
+            String.valueOf(
+                Run.rows(connection, "SELECT COUNT(*) FROM " + COPY, null).get(0).get(0)));
     try {
       if (rows < ROWS) {
         return null;
       }
       long without = best(connection, limited);
-      Run.execute(
-          connection, "CREATE INDEX roundtrip_writes_1 ON " + COPY + index.group("rest"));
+      Run.execute(connection, "CREATE INDEX roundtrip_writes_1 ON " + COPY + index.group("rest"));
       long with = best(connection, limited);
       double micros = Math.max(0, with - without) / 1e3 / ROWS;
       return String.format(Locale.ROOT, "each inserted row takes %.1f µs more", micros);
     } finally {
       Run.execute(
-          connection,
-          "DROP " + (product.equals("MariaDB") ? "TEMPORARY " : "") + "TABLE " + COPY);
+          connection, "DROP " + (product.equals("MariaDB") ? "TEMPORARY " : "") + "TABLE " + COPY);
     }
   }
 

@@ -103,7 +103,7 @@ public record Select(
             orderBy.stream().map(Order::key))
         .flatMap(part -> part)
         .filter(java.util.Objects::nonNull)
-        .flatMap(expr -> ((Expr) expr).all());
+        .flatMap(expr -> expr.all());
   }
 
   /** Queries directly inside of this one. */

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param backward statements that take it back
  * @param inTransaction whether they may be sent inside of a transaction
  */
-record Migration(
-    String name, List<String> forward, List<String> backward, boolean inTransaction) {
+record Migration(String name, List<String> forward, List<String> backward, boolean inTransaction) {
 
   private static final Pattern NAMED =
       Pattern.compile("CREATE (?:INDEX|STATISTICS) (?:CONCURRENTLY )?(\\S+)");

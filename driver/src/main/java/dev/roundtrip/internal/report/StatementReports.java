@@ -120,8 +120,7 @@ public final class StatementReports {
       writer.code(to, "sql", change.forward());
     }
     writer.line(to, option.impact(), option.sentence());
-    writer.line(
-        to, "risk", found.risk().name().toLowerCase(Locale.ROOT) + ": " + found.riskWhy());
+    writer.line(to, "risk", found.risk().name().toLowerCase(Locale.ROOT) + ": " + found.riskWhy());
     if (!option.planAfter().isEmpty()) {
       writer.line(to, "plan then", "");
       writer.code(to, "", String.join("\n", option.planAfter()));
@@ -181,8 +180,7 @@ public final class StatementReports {
     return text.toString();
   }
 
-  private static void option(JsonGenerator json, Option option, String version)
-      throws IOException {
+  private static void option(JsonGenerator json, Option option, String version) throws IOException {
     Recommendation found = option.recommendation();
     json.writeStartObject();
     json.writeStringField("code", found.code());

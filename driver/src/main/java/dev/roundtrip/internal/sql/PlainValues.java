@@ -1,9 +1,9 @@
 package dev.roundtrip.internal.sql;
 
 /**
- * Takes lists and rows of plain values in one go: no tokens are made that would be folded away. What
- * is not plain, such as a call, a cast, a comment or an escape, is left to the {@link Lexer}, as if
- * nothing had been tried. Of each character that is looked at twice, it is twice at most.
+ * Takes lists and rows of plain values in one go: no tokens are made that would be folded away.
+ * What is not plain, such as a call, a cast, a comment or an escape, is left to the {@link Lexer},
+ * as if nothing had been tried. Of each character that is looked at twice, it is twice at most.
  */
 final class PlainValues {
   private final char[] chars;

@@ -129,7 +129,10 @@ final class TokenFolder {
   void string(int start, int end, long hash) {
     int last = tokens.size - 1;
     boolean behindString =
-        last >= 0 && last == lastString && tokens.isValue(last) && tokens.end[last] == lastStringEnd;
+        last >= 0
+            && last == lastString
+            && tokens.isValue(last)
+            && tokens.end[last] == lastStringEnd;
     if (behindString && lastStringEnd < start) {
       // Two strings side by side are one; which value they make is not worth the work.
       tokens.end[last] = end;

@@ -72,9 +72,7 @@ class InspectGuideTests {
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       int exit =
           new Main(new PrintStream(out), new PrintStream(err), name -> null)
-              .run(
-                  List.of(
-                      "inspect", connection.getMetaData().getURL(), "--user", "postgres"));
+              .run(List.of("inspect", connection.getMetaData().getURL(), "--user", "postgres"));
       assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(Main.FOUND);
       return out.toString(StandardCharsets.UTF_8);
     }
