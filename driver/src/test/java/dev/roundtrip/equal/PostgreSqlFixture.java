@@ -1,6 +1,7 @@
 package dev.roundtrip.equal;
 
 import dev.roundtrip.contract.Engine;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
@@ -39,7 +40,11 @@ final class PostgreSqlFixture implements Fixture {
   }
 
   private static PGSimpleDataSource ofDriver() {
-    return Engine.POSTGRESQL.dataSource().unwrap(PGSimpleDataSource.class);
+    try {
+      return Engine.POSTGRESQL.dataSource().unwrap(PGSimpleDataSource.class);
+    } catch (SQLException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @Override
