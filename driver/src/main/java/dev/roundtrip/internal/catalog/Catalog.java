@@ -50,6 +50,6 @@ public record Catalog(String product, int major, int minor, Names names, List<Ta
 
   /** Whether its version is at least this one. */
   public boolean atLeast(int wantedMajor, int wantedMinor) {
-    return major > wantedMajor || major == wantedMajor && minor >= wantedMinor;
+    return major > wantedMajor || (major == wantedMajor && minor >= wantedMinor);
   }
 }
