@@ -41,11 +41,7 @@ final class PostgreSqlFixture implements Fixture {
 
   private static PGSimpleDataSource ofDriver() {
     try {
-      try {
       return Engine.POSTGRESQL.dataSource().unwrap(PGSimpleDataSource.class);
-    } catch (SQLException e) {
-      throw new IllegalStateException("PostgreSQL's data source unwraps to itself", e);
-    }
     } catch (SQLException impossible) {
       throw new IllegalStateException(impossible);
     }
