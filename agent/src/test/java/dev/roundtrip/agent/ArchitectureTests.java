@@ -19,7 +19,8 @@ class ArchitectureTests {
           .resideInAPackage("dev.roundtrip.agent")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("dev.roundtrip.agent", "java..", "com.sun.tools.attach", "org.jspecify..");
+          .resideInAnyPackage(
+              "dev.roundtrip.agent", "java..", "com.sun.tools.attach", "org.jspecify..");
 
   @ArchTest
   static final ArchRule theBridgeKnowsJavaBaseOnly =

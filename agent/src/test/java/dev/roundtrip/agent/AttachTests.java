@@ -42,7 +42,7 @@ class AttachTests {
     Path report = directory.resolve("report.html");
     assertThat(tool("list").text()).contains(pid() + "  " + Running.class.getName());
 
-    tool("attach", pid(), "report=" + report).succeeded();
+    tool("attach", pid(), "cost-gate=off,report=" + report).succeeded();
     await("observing JDBC by agent attached to this JVM");
     walk();
     assertThat(seen).contains("N+1: 20 statements on book");
@@ -77,7 +77,7 @@ class AttachTests {
 
   @Test
   void aSignalEndsWithASummary() throws Exception {
-    tool("attach", pid(), "log-to=stderr").succeeded();
+    tool("attach", pid(), "cost-gate=off,log-to=stderr").succeeded();
     await("observing JDBC");
     walk();
     application.destroy();

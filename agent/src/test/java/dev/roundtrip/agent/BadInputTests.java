@@ -56,8 +56,8 @@ class BadInputTests {
   void aSecondAgentOfOursIsLeftOut() throws Exception {
     Result result =
         Forked.java(
-                "-javaagent:" + Forked.JAR,
-                "-javaagent:" + Forked.JAR + "=show-values=true",
+                Forked.agent(""),
+                Forked.agent("show-values=true"),
                 "-cp",
                 Forked.classPath(),
                 WalkOnce.class.getName())

@@ -69,9 +69,14 @@ final class Forked {
     }
   }
 
+  /** The option of the JVM; what the problems cost is left to chance, so they are told anyway. */
+  static String agent(String options) {
+    return "-javaagent:" + JAR + "=" + options + ",cost-gate=off";
+  }
+
   static Result run(String options, Class<?> main, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
-    command.add("-javaagent:" + JAR + (options.isEmpty() ? "" : "=" + options));
+    command.add(agent(options));
     command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(Arrays.asList(arguments));
     return java(command.toArray(String[]::new));

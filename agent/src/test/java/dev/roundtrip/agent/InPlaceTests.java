@@ -48,7 +48,7 @@ class InPlaceTests {
   void aDriverOnTheModulePathIsObserved() throws Exception {
     Result result =
         Forked.java(
-                "-javaagent:" + Forked.JAR,
+                Forked.agent(""),
                 "--module-path",
                 Forked.of(org.h2.Driver.class),
                 "--add-modules",
@@ -76,10 +76,7 @@ class InPlaceTests {
   void anApplicationThatHasTheDriverIsCountedOnceAndToldWho() throws Exception {
     Result result =
         Forked.java(
-                "-javaagent:" + Forked.JAR,
-                "-cp",
-                Forked.classPathWithDriver(),
-                WithDriver.class.getName())
+                Forked.agent(""), "-cp", Forked.classPathWithDriver(), WithDriver.class.getName())
             .succeeded();
 
     assertThat(result.text())

@@ -28,7 +28,7 @@ class OtherAgentsTests {
     assertThat(other).isRegularFile();
     Path covered = directory.resolve("jacoco.exec");
     String option = "-javaagent:" + other + (name.contains("jacoco") ? "=destfile=" + covered : "");
-    List<String> command = new ArrayList<>(List.of("-javaagent:" + Forked.JAR));
+    List<String> command = new ArrayList<>(List.of(Forked.agent("")));
     command.add(first ? 0 : 1, option);
     command.add("-Dotel.traces.exporter=logging");
     command.add("-Dotel.metrics.exporter=none");

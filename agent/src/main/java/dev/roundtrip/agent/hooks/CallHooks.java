@@ -63,8 +63,8 @@ public final class CallHooks extends RoundtripHooks {
 
   private @Nullable ObjectState told(
       int operation, Object self, @Nullable RoundtripState state, @Nullable Object argument) {
-    if (state != null) {
-      return ((ObjectState) state).resolved();
+    if (state instanceof ObjectState known && !known.isStale()) {
+      return known.resolved();
     }
     return switch (operation) {
       case Operation.CONNECT -> argument == null ? null : dataSources.ofUrl(argument.toString());

@@ -12,8 +12,13 @@ public abstract class ObjectState extends RoundtripState {
   private final boolean askedFor = getClass().getClassLoader() != AGENT;
 
   /** Whether the application has asked for its object to be observed. */
-  final boolean isAskedFor() {
+  public final boolean isAskedFor() {
     return askedFor;
+  }
+
+  /** Whether it is of an agent that was detached since. */
+  public boolean isStale() {
+    return false;
   }
 
   /** Whether a call that has begun need not be told, because a layer beneath is. */

@@ -77,7 +77,8 @@ record AgentOptions(
   }
 
   private static void fromSystem(String name, Map<String, String> own) {
-    String variable = "ROUNDTRIP_AGENT_" + name.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+    String variable =
+        "ROUNDTRIP_AGENT_" + name.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
     String value = System.getProperty("roundtrip.agent." + name, System.getenv(variable));
     if (value != null && !name.equals("help")) {
       own.put(name, value);

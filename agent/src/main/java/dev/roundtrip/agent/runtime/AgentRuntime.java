@@ -14,13 +14,11 @@ public final class AgentRuntime {
 
   private static @Nullable AgentRuntime running;
 
-  private final AgentOptions options;
   private final Instrumenter instrumenter;
   private final Roundtrip roundtrip;
   private final Findings findings;
 
   private AgentRuntime(AgentOptions options, Instrumentation instrumentation) {
-    this.options = options;
     this.findings = new Findings(options.report(), options.findings());
     this.roundtrip = AgentAccess.builder(options.configuration()).onFinding(findings::add).build();
     this.instrumenter = new Instrumenter(instrumentation, Notices::refused, ApplicationLog::loaded);
@@ -108,9 +106,5 @@ public final class AgentRuntime {
         + restored
         + " classes that were loaded before the agent came are as they were; those loaded since"
         + " keep a field that nobody reads any more";
-  }
-
-  AgentOptions options() {
-    return options;
   }
 }

@@ -3,6 +3,7 @@ package dev.roundtrip.agent.runtime;
 import dev.roundtrip.AgentAccess;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.agent.bridge.RoundtripBridge;
+import dev.roundtrip.agent.bridge.RoundtripHolder;
 import dev.roundtrip.agent.hooks.DataSources;
 import dev.roundtrip.agent.hooks.ObjectState;
 import dev.roundtrip.agent.states.DataSourceState;
@@ -62,7 +63,7 @@ final class AgentSources implements DataSources {
   }
 
   private boolean seen(Object object) {
-    return instrumenter.hasHooks(object.getClass());
+    return object instanceof RoundtripHolder || instrumenter.hasHooks(object.getClass());
   }
 
   private @Nullable ObjectState stateOver(Object probe) throws ReflectiveOperationException {

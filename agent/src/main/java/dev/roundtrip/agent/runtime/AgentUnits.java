@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Scopes of requests, jobs and messages, and of the tasks that they hand to executors. */
 final class AgentUnits implements UnitsOfWork {
 
-  private final Roundtrip roundtrip;
   private static final ThreadLocal<OpenUnit> OPEN = new ThreadLocal<>();
 
+  private final Roundtrip roundtrip;
   private final WaitingTasks<OpenUnit> waiting = new WaitingTasks<>();
 
   AgentUnits(Roundtrip roundtrip) {

@@ -43,7 +43,8 @@ public final class Output {
               "UTF-8");
     } catch (IOException | RuntimeException cannot) {
       write(
-          Level.WARN, "log-to=" + log + " cannot be written, so it goes to standard error: " + cannot);
+          Level.WARN,
+          "log-to=" + log + " cannot be written, so it goes to standard error: " + cannot);
     }
   }
 
@@ -54,7 +55,11 @@ public final class Output {
       return;
     }
     String line =
-        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + level + " roundtrip: " + text;
+        LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
+            + " "
+            + level
+            + " roundtrip: "
+            + text;
     (stream == null ? System.err : stream).println(line);
   }
 }

@@ -1,6 +1,7 @@
 package dev.roundtrip.agent.states;
 
 import dev.roundtrip.agent.bridge.RoundtripBridge;
+import dev.roundtrip.agent.bridge.RoundtripHooks;
 import dev.roundtrip.agent.hooks.ObjectState;
 import dev.roundtrip.agent.hooks.Operation;
 import dev.roundtrip.internal.probe.ConnectionProbe;
@@ -14,9 +15,18 @@ public final class DataSourceState extends ObjectState {
 
   private final DataSourceProbe probe;
 
+  /** Of the agent that it was made for. */
+  private final @Nullable RoundtripHooks hooks = RoundtripBridge.installed();
+
   /** Tells this probe; public because it is also made by name. */
   public DataSourceState(DataSourceProbe probe) {
     this.probe = probe;
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // The very same one.
+  public boolean isStale() {
+    return !isAskedFor() && hooks != RoundtripBridge.installed();
   }
 
   @Override
