@@ -14,7 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Statements as applications send them, on a schema where nothing is to be done: no advice. */
 class TwinTests {
 
-  private record Sent(String sql, Object... values) {}
+  private record Sent(String sql, List<Object> values) {
+    Sent(String sql, Object... values) {
+      this(sql, List.of(values));
+    }
+  }
 
   private static final Date DAY = Date.valueOf("2025-03-01");
 
@@ -89,7 +93,7 @@ class TwinTests {
     List<String> wrong = new ArrayList<>();
     int planned = 0;
     for (Sent sent : FINE) {
-      SlowStatementFinding finding = Shop.slow(engine, sent.sql(), sent.values());
+      SlowStatementFinding finding = Shop.slow(engine, sent.sql(), sent.values().toArray());
       planned += finding.plan() == null ? 0 : 1;
       finding.recommendations().forEach(found -> wrong.add(sent.sql() + ": " + found));
     }

@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -202,7 +203,7 @@ final class ClinicQuiet {
     check(doctor.isPresent() && own.isPresent());
   }
 
-  private static Optional<Object> name(Db db, Object id) {
+  private static Optional<Object> name(Db db, @Nullable Object id) {
     return db.jdbc().queryForList("select name from doctor where id = ?", id).stream()
         .findFirst()
         .map(row -> row.get("name"));

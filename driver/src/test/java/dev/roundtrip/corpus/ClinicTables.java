@@ -88,7 +88,7 @@ final class ClinicTables {
               "MRN-" + (7000 + i),
               "Patient " + i,
               (i * 7) % 60 + 1,
-              LocalDate.of(1950, 1, 1).plusDays(i * 97),
+              LocalDate.of(1950, 1, 1).plusDays(i * 97L),
               BigDecimal.ZERO
             });
     insert(

@@ -31,7 +31,7 @@ final class CoveringIndex implements Rule {
       PlanNode node = use.node;
       if (node == null
           || node.index() == null
-          || node.access() != Access.INDEX_SCAN && node.access() != Access.BITMAP
+          || (node.access() != Access.INDEX_SCAN && node.access() != Access.BITMAP)
           || rows(node) < MANY
           || !knowsIndexOnly(statement)) {
         continue;
@@ -68,10 +68,10 @@ final class CoveringIndex implements Rule {
   private static boolean holds(Use use, Index index, Column column) {
     return index.columns().stream().anyMatch(column.name()::equalsIgnoreCase)
         || index.included().stream().anyMatch(column.name()::equalsIgnoreCase)
-        || index.method() != null
+        || (index.method() != null
             && index.method().equals("btree")
             && use.table.primaryKey().stream().anyMatch(column.name()::equalsIgnoreCase)
-            && use.table.indexes().stream().anyMatch(any -> any.name().equals("PRIMARY"));
+            && use.table.indexes().stream().anyMatch(any -> any.name().equals("PRIMARY")));
   }
 
   /** All columns of it that the statement names; none if there is a star, or one is not found. */

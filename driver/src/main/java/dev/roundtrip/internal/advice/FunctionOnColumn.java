@@ -114,7 +114,7 @@ final class FunctionOnColumn implements Rule {
   }
 
   private static boolean isOfDays(@Nullable Expr wrapped) {
-    return wrapped instanceof Expr.Call call && OF_DAYS.contains(call.name())
-        || wrapped instanceof Expr.Cast cast && cast.type().equals("date");
+    return (wrapped instanceof Expr.Call call && OF_DAYS.contains(call.name()))
+        || (wrapped instanceof Expr.Cast cast && cast.type().equals("date"));
   }
 }

@@ -23,7 +23,7 @@ final class JoinOfDifferentTypes implements Rule {
             || there == null
             || predicate.kind() != Predicate.Kind.EQUAL
             || !differ(predicate.column(), there)
-            || !statement.scansLarge(use) && !statement.scansLarge(other)) {
+            || (!statement.scansLarge(use) && !statement.scansLarge(other))) {
           continue;
         }
         proposals.add(of(statement, use, predicate.column(), other, there));

@@ -19,7 +19,7 @@ final class LeadingWildcard implements Rule {
       Double kept = statement.kept(use);
       if (!statement.facts.leadingWildcard()
           || !statement.scansLarge(use)
-          || kept != null && kept > Case.SELECTIVE) {
+          || (kept != null && kept > Case.SELECTIVE)) {
         continue;
       }
       use.predicates.stream()

@@ -23,13 +23,12 @@ final class NotInNullable implements Rule {
         .blocks()
         .flatMap(
             block ->
-                block.conjuncts().stream()
-                    .flatMap(condition -> of(statement, block, condition).stream()))
+                block.conjuncts().stream().flatMap(condition -> of(statement, condition).stream()))
         .limit(1)
         .toList();
   }
 
-  private static Optional<Proposal> of(Case statement, Select block, Expr condition) {
+  private static Optional<Proposal> of(Case statement, Expr condition) {
     Expr.In in = null;
     if (condition instanceof Expr.In plain && plain.negated()) {
       in = plain;

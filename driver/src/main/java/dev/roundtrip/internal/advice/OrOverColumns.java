@@ -24,7 +24,7 @@ final class OrOverColumns implements Rule {
     List<Proposal> proposals = new ArrayList<>();
     for (Use use : statement.uses()) {
       Double kept = statement.kept(use);
-      if (!statement.scansLarge(use) || kept != null && kept > Case.SELECTIVE) {
+      if (!statement.scansLarge(use) || (kept != null && kept > Case.SELECTIVE)) {
         continue;
       }
       for (Expr conjunct : use.block.conjuncts()) {

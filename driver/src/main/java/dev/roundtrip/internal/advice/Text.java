@@ -12,7 +12,11 @@ final class Text {
   private Text() {}
 
   static String number(double value) {
-    return String.format(Locale.ROOT, "%,d", Math.round(value));
+    return number(Math.round(value));
+  }
+
+  static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
   }
 
   static String percent(double share) {

@@ -84,7 +84,8 @@ final class UnusedIndex implements Rule {
           Pattern.compile("(?i)\\b" + Pattern.quote(column.name()) + "\"?\\)::(?!text|character)");
       Pattern other = Pattern.compile("(?i)\\b" + Pattern.quote(column.name()) + "\"?\\)::text");
       boolean converted =
-          filter != null && (cast.matcher(filter).find() || !text && other.matcher(filter).find());
+          filter != null
+              && (cast.matcher(filter).find() || (!text && other.matcher(filter).find()));
       return converted ? "the value has another type, so that the column is converted." : null;
     }
     // A number that is compared with a text converts the text of each row.

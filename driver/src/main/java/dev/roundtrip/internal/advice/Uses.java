@@ -153,7 +153,7 @@ final class Uses {
             .filter(
                 node ->
                     alias.equalsIgnoreCase(node.alias())
-                        || node.alias() == null && alias.equalsIgnoreCase(node.relation()))
+                        || (node.alias() == null && alias.equalsIgnoreCase(node.relation())))
             .toList();
     if (nodes.isEmpty()) {
       boolean once =

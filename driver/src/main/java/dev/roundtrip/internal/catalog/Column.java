@@ -60,7 +60,7 @@ public record Column(
             || jdbcType == Types.BIT
             || type.equalsIgnoreCase("uuid")
             || type.equalsIgnoreCase("binary")
-            || jdbcType == Types.VARBINARY && size <= 64;
+            || (jdbcType == Types.VARBINARY && size <= 64);
   }
 
   Column withDistinct(@Nullable Double values) {

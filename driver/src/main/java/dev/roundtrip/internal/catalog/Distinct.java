@@ -76,8 +76,8 @@ final class Distinct {
     for (int i = 0; i < looked.size() && read > 0; i++) {
       double seen = number(row.get(i + 1));
       // What is new in every other row will go on to be new.
-      boolean grows = seen > read / 2 && rows != null && rows > read;
-      distinct.put(looked.get(i).name(), grows ? seen * rows / read : seen);
+      double all = seen > read / 2 && rows != null && rows > read ? seen * rows / read : seen;
+      distinct.put(looked.get(i).name(), all);
     }
   }
 

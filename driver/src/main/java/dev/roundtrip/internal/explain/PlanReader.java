@@ -21,7 +21,7 @@ public final class PlanReader {
   public static Optional<Plan> read(Connection connection, Replay replay) throws SQLException {
     String product = String.valueOf(connection.getMetaData().getDatabaseProductName());
     Optional<PlanDialect> dialect = PlanDialects.of(product);
-    if (dialect.isEmpty() || !replay.binds().isEmpty() && !dialect.get().bindsPlaceholders()) {
+    if (dialect.isEmpty() || (!replay.binds().isEmpty() && !dialect.get().bindsPlaceholders())) {
       return Optional.empty();
     }
     Plan plan = dialect.get().ask(new Session(connection, replay, product));

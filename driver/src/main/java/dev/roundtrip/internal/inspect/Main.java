@@ -141,6 +141,8 @@ public final class Main {
     }
     String password = environment.apply(PASSWORD);
     if (password == null && given.user() != null) {
+      // Null where there is no terminal; from JDK 22 on it reads what is piped in instead.
+      @SuppressWarnings("SystemConsoleNull")
       Console console = System.console();
       char[] typed =
           console == null ? null : console.readPassword("Password of %s: ", given.user());

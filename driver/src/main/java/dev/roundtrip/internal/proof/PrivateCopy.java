@@ -59,8 +59,8 @@ final class PrivateCopy implements Place {
     for (List<@Nullable String> row : Run.rows(source, "SCRIPT NODATA TABLE " + table, null)) {
       String text = String.valueOf(row.get(0)).strip();
       // Users are left out, and keys of tables that are not copied.
-      if (text.startsWith("CREATE") && !text.startsWith("CREATE USER")
-          || text.startsWith("ALTER TABLE") && !text.contains("FOREIGN KEY")) {
+      if ((text.startsWith("CREATE") && !text.startsWith("CREATE USER"))
+          || (text.startsWith("ALTER TABLE") && !text.contains("FOREIGN KEY"))) {
         Run.execute(copy, text);
       }
     }

@@ -270,7 +270,7 @@ final class QueryParser {
   }
 
   private String alias(String otherwise) {
-    if (tokens.take("as") || tokens.nameAhead() && !CLAUSES.contains(tokens.peek())) {
+    if (tokens.take("as") || (tokens.nameAhead() && !CLAUSES.contains(tokens.peek()))) {
       String alias = tokens.name();
       if (tokens.take("(")) {
         skipToClose();

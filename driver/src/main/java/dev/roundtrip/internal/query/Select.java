@@ -104,7 +104,7 @@ public record Select(
             orderBy.stream().map(Order::key))
         .flatMap(part -> part)
         .filter(Objects::nonNull)
-        .flatMap(expr -> ((Expr) expr).all());
+        .flatMap(Expr::all);
   }
 
   /** Queries directly inside of this one. */

@@ -93,7 +93,9 @@ class LedgerTests {
     OpenScope scope = scopes.open("scope");
     scopes.count(execution, scope, CallPath.unknown());
     assertThat(execution.dataSource()).isEqualTo("orders");
-    assertThat(scope.ledger().groupsByShape().get(QUERY.shape()).get(0).dataSource())
+    assertThat(scope.ledger().groupsByShape().get(QUERY.shape()))
+        .singleElement()
+        .extracting(Group::dataSource)
         .isEqualTo("orders");
     scopes.end(scope);
   }

@@ -27,8 +27,7 @@ class MetricsConfiguration {
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   @ConditionalOnProperty(name = "roundtrip.metrics", matchIfMissing = true)
-  RoundtripMetrics roundtripMetrics(
-      ObjectProvider<MeterRegistry> registries, BeanFactory beans) {
+  RoundtripMetrics roundtripMetrics(ObjectProvider<MeterRegistry> registries, BeanFactory beans) {
     return new RoundtripMetrics(registries, beans);
   }
 }

@@ -61,8 +61,7 @@ final class Recent implements RoundtripExtension, FindingListener {
     locked(
         () -> {
           findings
-              .computeIfAbsent(
-                  finding.fingerprint(), unused -> new RecentFinding(clock.instant()))
+              .computeIfAbsent(finding.fingerprint(), unused -> new RecentFinding(clock.instant()))
               .found(finding, clock.instant());
           return true;
         });
@@ -73,9 +72,7 @@ final class Recent implements RoundtripExtension, FindingListener {
     locked(
         () -> {
           if (scope.explicit()) {
-            scopes
-                .computeIfAbsent(scope.name(), RecentScope::new)
-                .ended(scope, clock.instant());
+            scopes.computeIfAbsent(scope.name(), RecentScope::new).ended(scope, clock.instant());
           }
           for (SentStatements sent : scope.sent()) {
             String key = sent.shape().fingerprint() + " " + sent.dataSource();

@@ -88,11 +88,13 @@ class RoundtripEndpoint {
       case "findings" -> recent.findings();
       case "scopes" -> recent.scopes();
       case "shapes" -> recent.shapes();
-      case "slow" -> recent.findings().stream().filter(has("kind", "slow-statement", true)).toList();
+      case "slow" ->
+          recent.findings().stream().filter(has("kind", "slow-statement", true)).toList();
       case "plans" -> recent.findings().stream().filter(row -> row.containsKey("plan")).toList();
       default ->
           throw new InvalidEndpointRequestException(
-              "There is no view " + view + "; there are " + String.join(", ", VIEWS), "no such view");
+              "There is no view " + view + "; there are " + String.join(", ", VIEWS),
+              "no such view");
     };
   }
 

@@ -12,8 +12,7 @@ enum RunsIn {
    * No profile of the others: whoever starts it looks at its log. Nobody waits for plans, because
    * it may be in production all the same.
    */
-  DEVELOPMENT(
-      "development", Map.of("roundtrip.environment", "test", "roundtrip.explain", "off")),
+  DEVELOPMENT("development", Map.of("roundtrip.environment", "test", "roundtrip.explain", "off")),
 
   /** {@code roundtrip-testing} tells what it finds. */
   TEST("the profile test", Map.of("roundtrip.environment", "test", "roundtrip.log", "off")),

@@ -27,7 +27,15 @@ final class Settings {
 
   /** Names that begin as ours do, and that others of ours read, or the container sets. */
   private static final List<String> NOT_OURS =
-      List.of("snapshots", "baseline", "report", "summary", "ci", "github", "service", "port",
+      List.of(
+          "snapshots",
+          "baseline",
+          "report",
+          "summary",
+          "ci",
+          "github",
+          "service",
+          "port",
           "config");
 
   private final Binder binder;
