@@ -283,8 +283,7 @@ final class ClinicServices {
     NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(db.jdbc());
     String invoices = "select patient_id from invoice where invoice_no <= :last";
     String sql = "select name from patient where id in (:ids)";
-    for (Object id :
-        named.query(invoices, Map.of("last", n), (row, i) -> row.getObject(1))) {
+    for (Object id : named.query(invoices, Map.of("last", n), (row, i) -> row.getObject(1))) {
       MapSqlParameterSource ids = new MapSqlParameterSource("ids", List.of(id));
       show(named.queryForList(sql, ids, String.class)); // site: named list of one
     }

@@ -61,7 +61,8 @@ class RepeatedPlansTests {
 
       LookupInLoopFinding finding = (LookupInLoopFinding) scope.report().findings().get(0);
       assertThat(finding.plan()).isNotNull();
-      assertThat(Objects.requireNonNull(finding.plan()).nodes()).noneMatch(node -> node.access() == Access.FULL_SCAN);
+      assertThat(Objects.requireNonNull(finding.plan()).nodes())
+          .noneMatch(node -> node.access() == Access.FULL_SCAN);
       assertThat(FindingText.of(finding)).doesNotContain("plan  ").doesNotContain("reason");
     }
   }

@@ -18,7 +18,8 @@ final class CartesianProduct implements Rule {
 
   @Override
   public List<Proposal> advise(Case statement) {
-    List<Use> uses = statement.uses().stream().filter(use -> use.block.equals(statement.select)).toList();
+    List<Use> uses =
+        statement.uses().stream().filter(use -> use.block.equals(statement.select)).toList();
     if (!statement.facts.shape().traits().unjoinedTables() || uses.size() < 2) {
       return List.of();
     }

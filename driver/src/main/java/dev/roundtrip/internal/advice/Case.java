@@ -142,8 +142,7 @@ final class Case {
     boolean constant =
         catalog.is("PostgreSQL")
             ? uses().stream()
-                .noneMatch(
-                    other -> other != use && condition.contains(other.from.alias() + "."))
+                .noneMatch(other -> other != use && condition.contains(other.from.alias() + "."))
             : catalog.isMySqlLike() && node.operation().equals("range");
     return constant ? node.estimatedRows() : null;
   }

@@ -47,8 +47,7 @@ final class CorrelatedSubquery implements Rule {
     return predicate.isJoin();
   }
 
-  private static Proposal of(
-      Case statement, Use use, Select subquery, Predicate link) {
+  private static Proposal of(Case statement, Use use, Select subquery, Predicate link) {
     String table = use.name(statement.catalog.names());
     String column = statement.catalog.names().write(link.column().name());
     String what =

@@ -31,7 +31,8 @@ class InspectGuideTests {
   @Test
   void helpIsWhatIsPrinted() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Main(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, name -> null).run(List.of("--help"));
+    new Main(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, name -> null)
+        .run(List.of("--help"));
     String options =
         out.toString(StandardCharsets.UTF_8)
             .lines()
@@ -75,9 +76,7 @@ class InspectGuideTests {
                   new PrintStream(out, true, StandardCharsets.UTF_8),
                   new PrintStream(err, true, StandardCharsets.UTF_8),
                   name -> null)
-              .run(
-                  List.of(
-                      "inspect", connection.getMetaData().getURL(), "--user", "postgres"));
+              .run(List.of("inspect", connection.getMetaData().getURL(), "--user", "postgres"));
       assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(Main.FOUND);
       return out.toString(StandardCharsets.UTF_8);
     }

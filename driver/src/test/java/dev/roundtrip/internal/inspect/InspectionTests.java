@@ -37,7 +37,9 @@ class InspectionTests {
             observation ->
                 observation.what().toLowerCase(Locale.ROOT).contains("inspect_state_again")
                     && observation.what().contains("is the same as")
-                    && String.valueOf(observation.change()).toLowerCase(Locale.ROOT).contains("drop index"))
+                    && String.valueOf(observation.change())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("drop index"))
         .anyMatch(observation -> observation.what().contains("is the beginning of"));
   }
 
@@ -48,14 +50,17 @@ class InspectionTests {
     for (int i = 0; i < 3; i++) {
       List<Observation> redundant =
           observed(inspect(dataSource), "duplicate and redundant indexes").stream()
-              .filter(observation -> observation.what().toLowerCase(Locale.ROOT).contains("inspect_state"))
+              .filter(
+                  observation ->
+                      observation.what().toLowerCase(Locale.ROOT).contains("inspect_state"))
               .toList();
       if (!redundant.isEmpty()) {
         execute(dataSource, Objects.requireNonNull(redundant.get(0).change()));
       }
     }
     assertThat(observed(inspect(dataSource), "duplicate and redundant indexes"))
-        .noneMatch(observation -> observation.what().toLowerCase(Locale.ROOT).contains("inspect_state"));
+        .noneMatch(
+            observation -> observation.what().toLowerCase(Locale.ROOT).contains("inspect_state"));
   }
 
   @ParameterizedTest
@@ -177,7 +182,8 @@ class InspectionTests {
             "lock chains")) {
       assertThat(inspection.observations())
           .filteredOn(observation -> observation.section().equals(section))
-          .noneMatch(observation -> observation.what().toLowerCase(Locale.ROOT).contains("inspect_"));
+          .noneMatch(
+              observation -> observation.what().toLowerCase(Locale.ROOT).contains("inspect_"));
     }
   }
 

@@ -31,8 +31,7 @@ class MainTests {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private int run(String... arguments) {
-    return new Main(stream(out), stream(err), name -> null)
-        .run(List.of(arguments));
+    return new Main(stream(out), stream(err), name -> null).run(List.of(arguments));
   }
 
   @Test
@@ -105,7 +104,8 @@ class MainTests {
     plant(url).close();
     Process process =
         new ProcessBuilder(
-                Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java").toString(),
+                Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java")
+                    .toString(),
                 "-cp",
                 location(Main.class),
                 Main.class.getName(),
