@@ -75,7 +75,7 @@ final class Advising {
       List<String> tables = slowest.sql().shape().tables();
       found =
           found.stream()
-              .map(proposed -> tried(proposed, replay, tables))
+              .map(proposed -> tried(proposed, replay, tables, plan.database()))
               .flatMap(Optional::stream)
               .toList();
     }
@@ -88,9 +88,12 @@ final class Advising {
   }
 
   private Optional<Recommendation> tried(
-      Recommendation proposed, Replay replay, List<String> tables) {
+      Recommendation proposed, Replay replay, List<String> tables, String database) {
     if (proving == Proving.SANDBOX) {
       return Sandbox.tried(proposed, replay, tables);
+    }
+    if (!database.equals("PostgreSQL")) {
+      return Optional.of(proposed);
     }
     try {
       return Hypothetical.tried(proposed, replay);

@@ -89,7 +89,7 @@ class MisbehavingDriverTests {
     MisbehavingDriver driver = new MisbehavingDriver(misbehaving, failure);
     List<@Nullable Object> raw =
         new Application(driver.over(Bookshop.create(), DataSource.class)).run();
-    Roundtrip roundtrip = Roundtrip.builder().build();
+    Roundtrip roundtrip = Roundtrip.builder().explain(false).build();
     DataSource observed = roundtrip.wrap(driver.over(Bookshop.create(), DataSource.class));
 
     List<@Nullable Object> seen;
@@ -110,7 +110,7 @@ class MisbehavingDriverTests {
         new MisbehavingDriver(
             method -> method.getName().equals("getDatabaseProductName"),
             new SQLException("no metadata today"));
-    try (Roundtrip roundtrip = Roundtrip.builder().build()) {
+    try (Roundtrip roundtrip = Roundtrip.builder().explain(false).build()) {
       for (int i = 0; i < 3; i++) {
         DataSource raw = driver.over(Bookshop.create(), DataSource.class);
         DataSource observed = roundtrip.wrap(raw);
@@ -142,7 +142,7 @@ class MisbehavingDriverTests {
                       case "unwrap" -> null;
                       default -> method.invoke(real, arguments);
                     });
-    Roundtrip roundtrip = Roundtrip.builder().build();
+    Roundtrip roundtrip = Roundtrip.builder().explain(false).build();
     DataSource observed = roundtrip.wrap(boaster);
 
     try (Scope scope = roundtrip.openScope("boaster")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.roundtrip.Environment;
+import dev.roundtrip.Proving;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import dev.roundtrip.contract.Engine;
@@ -297,7 +298,7 @@ class ExplainHazardsTests {
   }
 
   private static void readObserved(CountedDataSource counted, boolean explain) throws SQLException {
-    try (Roundtrip roundtrip = Sales.everything().explain(explain).build()) {
+    try (Roundtrip roundtrip = Sales.everything().explain(explain).proof(Proving.OFF).build()) {
       Scope scope = roundtrip.openScope("observed");
       Sales.readByNote(roundtrip.wrap(counted.dataSource()), "note 7");
       scope.close();

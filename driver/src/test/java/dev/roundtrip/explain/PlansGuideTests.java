@@ -62,7 +62,7 @@ class PlansGuideTests {
   private static String planOf(Finding finding) {
     List<String> lines = new ArrayList<>();
     for (String line : FindingText.of(finding).lines().toList()) {
-      if (line.startsWith("  fix ")) {
+      if (line.startsWith("  because ") || line.startsWith("  fix ")) {
         break;
       }
       if (line.startsWith("  plan ") || !lines.isEmpty()) {

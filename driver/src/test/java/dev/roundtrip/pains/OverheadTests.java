@@ -36,7 +36,7 @@ class OverheadTests {
     DataSource raw = SpyDriver.over(Library.h2(), method -> expected.add(method.getName()));
     work(raw);
     List<String> received = new ArrayList<>();
-    try (Roundtrip roundtrip = Roundtrip.builder().build()) {
+    try (Roundtrip roundtrip = Roundtrip.builder().explain(false).build()) {
       DataSource observed =
           roundtrip.wrap(SpyDriver.over(Library.h2(), method -> received.add(method.getName())));
       work(observed);
@@ -81,7 +81,7 @@ class OverheadTests {
                 await(others);
               }
             });
-    try (Roundtrip roundtrip = Roundtrip.builder().build()) {
+    try (Roundtrip roundtrip = Roundtrip.builder().explain(false).build()) {
       DataSource observed = roundtrip.wrap(raw);
       CompletableFuture<String> waiting = inBackground(observed, 1);
       await(asked);
@@ -105,7 +105,7 @@ class OverheadTests {
               calls.add(method.getName());
               held.addAll(heldLocks(threads));
             });
-    try (Roundtrip roundtrip = Roundtrip.builder().build();
+    try (Roundtrip roundtrip = Roundtrip.builder().explain(false).build();
         Scope scope = roundtrip.openScope("locks")) {
       work(roundtrip.wrap(raw));
       assertThat(scope.statements()).isEqualTo(6);

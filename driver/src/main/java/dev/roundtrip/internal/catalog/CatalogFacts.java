@@ -94,7 +94,14 @@ record CatalogFacts(
           select estimated_size, null from duckdb_tables() where schema_name = ? and table_name = ?
           """,
           null,
-          null,
+          """
+          select index_name, place, trim(part, ' "''[]'), null, 'f', is_unique::varchar, 'f',
+                 null, null, null, null
+          from (select index_name, is_unique, unnest(string_split(expressions, ',')) as part,
+                       generate_subscripts(string_split(expressions, ','), 1) as place
+                from duckdb_indexes() where schema_name = ? and table_name = ?)
+          order by index_name, place
+          """,
           SAMPLE);
 
   /** The rowid grows with each insert; where rows were deleted it tells too many. */

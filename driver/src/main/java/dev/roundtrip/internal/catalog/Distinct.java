@@ -59,9 +59,23 @@ final class Distinct {
       throws SQLException {
     List<Column> looked =
         columns.stream().filter(Column::indexable).limit(MAXIMUM_COLUMNS).toList();
-    if (looked.isEmpty()) {
-      return;
+    // Derby counts the distinct values of one column at a time.
+    if (product.equals("Apache Derby")) {
+      for (Column column : looked) {
+        look(schema, table, rows, List.of(column), distinct);
+      }
+    } else if (!looked.isEmpty()) {
+      look(schema, table, rows, looked, distinct);
     }
+  }
+
+  private void look(
+      String schema,
+      String table,
+      @Nullable Long rows,
+      List<Column> looked,
+      Map<String, Double> distinct)
+      throws SQLException {
     StringBuilder counts = new StringBuilder("select count(*)");
     StringBuilder names = new StringBuilder();
     for (Column column : looked) {

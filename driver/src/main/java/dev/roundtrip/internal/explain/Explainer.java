@@ -2,6 +2,7 @@ package dev.roundtrip.internal.explain;
 
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.OwnThread;
 import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.Shape;
@@ -70,11 +71,7 @@ public final class Explainer implements AutoCloseable {
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(WAITING),
-            task -> {
-              Thread thread = new Thread(task, "roundtrip-explain");
-              thread.setDaemon(true);
-              return thread;
-            });
+            task -> new OwnThread(task, "roundtrip-explain"));
     worker.allowCoreThreadTimeOut(true);
   }
 

@@ -2,6 +2,7 @@ package dev.roundtrip.internal.explain;
 
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.scope.OpenScope;
+import dev.roundtrip.internal.scope.OwnThread;
 import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.Shape;
@@ -52,10 +53,7 @@ public final class PlanDemand {
     }
     CompletableFuture<RecordedPlan> answer = new CompletableFuture<>();
     // What the application's thread is bound to, a transaction for example, is not for us.
-    Thread asking =
-        new Thread(() -> answer.complete(answer(replay, shape)), "roundtrip-explain-test");
-    asking.setDaemon(true);
-    asking.start();
+    new OwnThread(() -> answer.complete(answer(replay, shape)), "roundtrip-explain-test").start();
     try {
       return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException late) {

@@ -5,8 +5,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,9 @@ final class PrivateCopy implements Place {
       if (schema != null && !schema.equals("PUBLIC")) {
         Run.execute(copy, "CREATE SCHEMA \"" + schema + "\"", "SET SCHEMA \"" + schema + "\"");
       }
+      Set<String> made = new HashSet<>();
       for (String table : new LinkedHashSet<>(tables)) {
-        copy(source, table, maximumRows);
+        copy(source, table, maximumRows, made);
       }
       Run.execute(copy, "ANALYZE");
     } catch (SQLException | RuntimeException failure) {
@@ -51,7 +54,9 @@ final class PrivateCopy implements Place {
         .get(0);
   }
 
-  private void copy(Connection source, String table, long maximumRows) throws SQLException {
+  /** Makes and fills a table; what belongs to the whole schema stands in each table's script. */
+  private void copy(Connection source, String table, long maximumRows, Set<String> made)
+      throws SQLException {
     String count = Run.rows(source, "SELECT COUNT(*) FROM " + table, null).get(0).get(0);
     if (Long.parseLong(String.valueOf(count)) > maximumRows) {
       throw new SQLException(table + " has too many rows to be copied.", "54000");
@@ -61,7 +66,9 @@ final class PrivateCopy implements Place {
       // Users are left out, and keys of tables that are not copied.
       if ((text.startsWith("CREATE") && !text.startsWith("CREATE USER"))
           || (text.startsWith("ALTER TABLE") && !text.contains("FOREIGN KEY"))) {
-        Run.execute(copy, text);
+        if (made.add(text)) {
+          Run.execute(copy, text);
+        }
       }
     }
     try (PreparedStatement select = source.prepareStatement("SELECT * FROM " + table);

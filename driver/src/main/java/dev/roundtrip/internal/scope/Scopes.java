@@ -159,7 +159,13 @@ public final class Scopes {
       restore(scope);
       return current.get();
     }
-    return scope;
+    return scope == null && Thread.currentThread() instanceof OwnThread ? muteOwn() : scope;
+  }
+
+  private OpenScope muteOwn() {
+    OpenScope muted = newMuted("a question of Roundtrip itself", null);
+    current.set(muted);
+    return muted;
   }
 
   /**

@@ -60,7 +60,7 @@ class CatalogReaderTests {
       statement.execute("insert into shelf values (1, 'a'), (2, 'b')");
       for (int i = 0; i < 100; i++) {
         statement.execute(
-            "insert into shelf_item values (%d, %d, 'c%d')".formatted(i, i % 2 + 1, i % 50));
+            "insert into shelf_item values (%d, %d, 'c%d')".formatted(i, i / 50 + 1, i % 50));
       }
       if (product.equals("MariaDB")) {
         statement.execute("analyze table shelf_item");
