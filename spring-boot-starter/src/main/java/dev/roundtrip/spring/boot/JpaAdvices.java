@@ -84,6 +84,7 @@ final class JpaAdvices {
         """
         spring.jpa.properties.hibernate.jdbc.batch_size=50
         spring.jpa.properties.hibernate.order_inserts=true
-        spring.jpa.properties.hibernate.order_updates=true""");
+        spring.jpa.properties.hibernate.order_updates=true\
+        """);
   }
 }

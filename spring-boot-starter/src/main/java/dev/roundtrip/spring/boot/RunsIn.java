@@ -32,6 +32,7 @@ enum RunsIn {
   private static final Set<String> PRODUCTIONS = Set.of("prod", "production", "live");
 
   private final String words;
+
   /** Of the JDK, and immutable. */
   @SuppressWarnings("ImmutableEnumChecker")
   private final Map<String, String> defaults;
