@@ -165,7 +165,8 @@ final class Engine {
 
   /** Reads what was recorded. */
   ScopeReader reader() {
-    return new ScopeReader(detection, judge, plans, judging ? detection.kinds() : Set.of());
+    return new ScopeReader(
+        detection, judge, plans, this::enrich, judging ? detection.kinds() : Set.of());
   }
 
   /** The plan of a statement that somebody wants to see. */
@@ -269,6 +270,15 @@ final class Engine {
     OpenScope muted = scopes.mute();
     try {
       return extensions.enrich(report);
+    } finally {
+      scopes.unmute(muted);
+    }
+  }
+
+  private Finding enrich(Finding finding) {
+    OpenScope muted = scopes.mute();
+    try {
+      return extensions.enrich(finding);
     } finally {
       scopes.unmute(muted);
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Ledgers as what users read. */
 final class ScopeReader {
@@ -31,12 +32,19 @@ final class ScopeReader {
   private final Detection detection;
   private final Judge judge;
   private final FindingPlans plans;
+  private final UnaryOperator<Finding> enriching;
   private final Set<FindingKind> judged;
 
-  ScopeReader(Detection detection, Judge judge, FindingPlans plans, Set<FindingKind> judged) {
+  ScopeReader(
+      Detection detection,
+      Judge judge,
+      FindingPlans plans,
+      UnaryOperator<Finding> enriching,
+      Set<FindingKind> judged) {
     this.detection = detection;
     this.judge = judge;
     this.plans = plans;
+    this.enriching = enriching;
     this.judged = judged;
   }
 
@@ -74,7 +82,7 @@ final class ScopeReader {
         name,
         statements,
         executions,
-        findings,
+        findings.stream().map(enriching).toList(),
         inconclusive,
         recording.openConnections().stream().map(this::connection).toList(),
         untracked,

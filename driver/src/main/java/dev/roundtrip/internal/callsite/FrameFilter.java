@@ -46,9 +46,12 @@ public final class FrameFilter {
   /** Our classes in calls of an instrumented driver, from another archive too. */
   private static final String AGENT = "dev.roundtrip.agent.";
 
+  /** Our classes between the application and what Spring injects into it, from a third archive. */
+  private static final String SPRING = "dev.roundtrip.spring.";
+
   /** Our classes between the application and its driver. */
   private static final List<String> OURS =
-      List.of("dev.roundtrip.internal.", "dev.roundtrip.spring.", AGENT, TESTING);
+      List.of("dev.roundtrip.internal.", SPRING, AGENT, TESTING);
 
   private static final List<String> FRAMEWORKS =
       List.of(
@@ -217,6 +220,7 @@ public final class FrameFilter {
     if (isOurs(type)
         || name.startsWith(TESTING)
         || name.startsWith(AGENT)
+        || name.startsWith(SPRING)
         || isGenerated(type, name)) {
       return FrameKind.FRAMEWORK;
     }

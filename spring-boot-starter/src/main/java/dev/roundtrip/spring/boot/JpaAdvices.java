@@ -81,8 +81,10 @@ final class JpaAdvices {
             + entity
             + " in one transaction with saveAll, and let Hibernate send them in batches. An id of"
             + " strategy IDENTITY prevents batches: use a sequence.",
-        "spring.jpa.properties.hibernate.jdbc.batch_size=50\n"
-            + "spring.jpa.properties.hibernate.order_inserts=true\n"
-            + "spring.jpa.properties.hibernate.order_updates=true");
+        """
+        spring.jpa.properties.hibernate.jdbc.batch_size=50
+        spring.jpa.properties.hibernate.order_inserts=true
+        spring.jpa.properties.hibernate.order_updates=true\
+        """);
   }
 }

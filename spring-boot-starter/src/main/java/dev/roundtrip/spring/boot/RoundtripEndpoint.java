@@ -69,7 +69,8 @@ class RoundtripEndpoint {
             .filter(has("kind", kind, true))
             .filter(has(view.equals("shapes") ? "lastScope" : "scope", scope, false))
             .filter(
-                row -> table == null || row.get("tables") instanceof List<?> t && t.contains(table))
+                row ->
+                    table == null || (row.get("tables") instanceof List<?> t && t.contains(table)))
             .toList();
     int number = page == null ? 0 : Math.max(0, page);
     int length = size == null ? PAGE : Math.min(LARGEST_PAGE, Math.max(1, size));

@@ -133,7 +133,7 @@ final class RoundtripMetrics
 
   private static void increment(Counter counter, long by) {
     if (by > 0) {
-      counter.increment(by);
+      counter.increment((double) by);
     }
   }
 

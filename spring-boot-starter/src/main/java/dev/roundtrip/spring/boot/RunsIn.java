@@ -32,6 +32,9 @@ enum RunsIn {
   private static final Set<String> PRODUCTIONS = Set.of("prod", "production", "live");
 
   private final String words;
+
+  /** Of the JDK, and immutable. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Map<String, String> defaults;
 
   RunsIn(String words, Map<String, String> defaults) {

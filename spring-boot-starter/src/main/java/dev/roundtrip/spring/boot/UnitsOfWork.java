@@ -52,12 +52,14 @@ final class UnitsOfWork {
 
   /** Once it has ended, by then all keys are there. */
   static String name(Observation.Context context) {
-    Words words = UNITS.get(String.valueOf(context.getName()));
+    @Nullable Words words = UNITS.get(String.valueOf(context.getName()));
     StringBuilder name = new StringBuilder();
-    for (String key : words == null ? List.<String>of() : words.keys()) {
+    List<String> keys = words == null ? List.of() : words.keys();
+    String separator = words == null ? "" : words.separator();
+    for (String key : keys) {
       @Nullable KeyValue value = context.getLowCardinalityKeyValue(key);
       if (value != null && !value.getValue().equals(KeyValue.NONE_VALUE)) {
-        name.append(name.isEmpty() ? "" : words.separator()).append(simple(key, value.getValue()));
+        name.append(name.isEmpty() ? "" : separator).append(simple(key, value.getValue()));
       }
     }
     if (name.isEmpty()) {

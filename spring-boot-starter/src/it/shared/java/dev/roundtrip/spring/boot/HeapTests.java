@@ -19,7 +19,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /** What is remembered of requests is bounded, however many there are and whatever they ask for. */
 class HeapTests {
 
-  /** {@code -Dheap.scopes=1000000} for the number that the guide tells. */
+  /** {@code -Dheap.scopes=1000000} for a longer run. */
   private static final int REQUESTS = Integer.getInteger("heap.scopes", 50_000);
 
   private static final long BOUND = 24L << 20;

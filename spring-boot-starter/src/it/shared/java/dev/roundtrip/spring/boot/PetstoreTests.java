@@ -77,6 +77,9 @@ class PetstoreTests {
 
     Finding finding = only(app.collected.await("GET /owners"));
     assertThat(finding.kind()).isEqualTo(FindingKind.LOOKUP_IN_LOOP);
+    assertThat(finding.callSite().member())
+        .as("no class of ours between controller and repository")
+        .isEqualTo("dev.roundtrip.samples.petstore.OwnerController.names");
     assertThat(finding.advice().example()).contains("findAllById(ids)");
   }
 
