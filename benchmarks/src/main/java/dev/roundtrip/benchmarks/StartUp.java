@@ -28,8 +28,8 @@ final class StartUp {
     Map<Observer, double[]> millis = new EnumMap<>(Observer.class);
     OBSERVERS.forEach(observer -> millis.put(observer, new double[forks]));
     for (int fork = 0; fork < forks; fork++) {
-      for (Observer observer : OBSERVERS) {
-        millis.get(observer)[fork] = run(observer) / 1e6;
+      for (Map.Entry<Observer, double[]> observed : millis.entrySet()) {
+        observed.getValue()[fork] = run(observed.getKey()) / 1e6;
       }
       System.err.printf("start-up: %d of %d%n", fork + 1, forks);
     }

@@ -74,12 +74,11 @@ final class Targets {
 
   private void loops() {
     for (Database database : List.of(Database.STUB, Database.H2_POOLED)) {
-      Cost loop =
-          added("nPlusOne", database, Observer.ROUNDTRIP)
-              .times(1.0 / STATEMENTS);
+      Cost loop = added("nPlusOne", database, Observer.ROUNDTRIP).times(1.0 / STATEMENTS);
       String what = database == Database.STUB ? "stub" : "H2 and pool";
       line(
-          what + ", N+1 of 20, found: added for each statement ÷ added to one in a scope of its own",
+          what
+              + ", N+1 of 20, found: added for each statement ÷ added to one in a scope of its own",
           2,
           loop.over(added("lookupInScope", database, Observer.ROUNDTRIP)));
       line(
@@ -104,7 +103,8 @@ final class Targets {
     Cost over(Cost other) {
       double quotient = value / other.value;
       return new Cost(
-          quotient, Math.abs(quotient) * (error / Math.abs(value) + other.error / Math.abs(other.value)));
+          quotient,
+          Math.abs(quotient) * (error / Math.abs(value) + other.error / Math.abs(other.value)));
     }
   }
 
@@ -113,8 +113,7 @@ final class Targets {
   }
 
   private Cost ratio(String benchmark, Database database) {
-    return of(benchmark, database, Observer.ROUNDTRIP)
-        .over(of(benchmark, database, Observer.RAW));
+    return of(benchmark, database, Observer.ROUNDTRIP).over(of(benchmark, database, Observer.RAW));
   }
 
   private double addedBytes(String benchmark, Database database) {

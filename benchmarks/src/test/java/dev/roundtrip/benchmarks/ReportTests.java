@@ -55,8 +55,7 @@ class ReportTests {
   void threadsAndAnotherJavaStandInTheTitle() {
     assertThat(
             Report.render(
-                List.of(
-                    new Measurement("lookup", Database.H2, Observer.RAW, 8, "99.0.1", 1, 1, 1)),
+                List.of(new Measurement("lookup", Database.H2, Observer.RAW, 8, "99.0.1", 1, 1, 1)),
                 StartUpTimes.NONE))
         .contains("### lookup, H2 in memory, 8 threads, Java 99.0.1");
   }
