@@ -50,6 +50,9 @@ public final class CallHooks extends RoundtripHooks {
   public @Nullable RoundtripCall enter(
       int operation, Object self, @Nullable RoundtripState state, @Nullable Object argument) {
     ThreadCalls calls = ThreadCalls.current();
+    if (calls.areOurs()) {
+      return null;
+    }
     try {
       return calls.inside()
           ? calls.nested(operation, self, state, argument)
