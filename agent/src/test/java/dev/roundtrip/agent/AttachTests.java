@@ -46,7 +46,7 @@ class AttachTests {
     Path report = directory.resolve("report.html");
     assertThat(tool("list").text()).contains(pid() + "  " + Running.class.getName());
 
-    tool("attach", pid(), "cost-gate=off,report=" + report).succeeded();
+    tool("attach", pid(), "cost-gate=off,slow-threshold=1m,report=" + report).succeeded();
     await("observing JDBC by agent attached to this JVM");
     walk();
     assertThat(seen).contains("N+1: 20 statements on book");
@@ -81,7 +81,7 @@ class AttachTests {
 
   @Test
   void aSignalEndsWithASummary() throws Exception {
-    tool("attach", pid(), "cost-gate=off,log-to=stderr").succeeded();
+    tool("attach", pid(), "cost-gate=off,slow-threshold=1m,log-to=stderr").succeeded();
     await("observing JDBC");
     walk();
     application.toHandle().destroy(); // Its output is still to be read.
