@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,7 @@ class LegacyShopTests {
     };
   }
 
-  private static TreeSet<String> fingerprints(Path file) throws IOException {
+  private static Set<String> fingerprints(Path file) throws IOException {
     TreeSet<String> found = new TreeSet<>();
     for (String line : Files.readAllLines(file)) {
       try (JsonParser json = new JsonFactory().createParser(line)) {
