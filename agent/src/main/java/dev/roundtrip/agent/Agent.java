@@ -56,7 +56,7 @@ public final class Agent {
 
   /** One for a JVM: whoever comes later talks to the agent that is there. */
   private static ClassLoader loader(Path jar, Instrumentation instrumentation) throws Exception {
-    synchronized (Runtime.class) { // Two agents are two class loaders, perhaps, but one JVM.
+    synchronized (lockOfTheJvm()) { // Two agents are two class loaders, perhaps, but one JVM.
       Object running = running();
       if (running instanceof ClassLoader loader) {
         return loader;
@@ -66,6 +66,10 @@ public final class Agent {
       bridge().getMethod("agent", Object.class).invoke(null, loader);
       return loader;
     }
+  }
+
+  private static Object lockOfTheJvm() {
+    return Runtime.getRuntime();
   }
 
   private static @Nullable Object running() throws ReflectiveOperationException {

@@ -9,12 +9,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A JVM that was running before. */
+/** A JVM that was running before. The limit ends a test that waits for words that do not come. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class AttachTests {
 
   private Process application;
@@ -42,7 +46,7 @@ class AttachTests {
     Path report = directory.resolve("report.html");
     assertThat(tool("list").text()).contains(pid() + "  " + Running.class.getName());
 
-    tool("attach", pid(), "cost-gate=off,report=" + report).succeeded();
+    tool("attach", pid(), "cost-gate=off,slow-threshold=1m,report=" + report).succeeded();
     await("observing JDBC by agent attached to this JVM");
     walk();
     assertThat(seen).contains("N+1: 20 statements on book");
@@ -77,10 +81,10 @@ class AttachTests {
 
   @Test
   void aSignalEndsWithASummary() throws Exception {
-    tool("attach", pid(), "cost-gate=off,log-to=stderr").succeeded();
+    tool("attach", pid(), "cost-gate=off,slow-threshold=1m,log-to=stderr").succeeded();
     await("observing JDBC");
     walk();
-    application.destroy();
+    application.toHandle().destroy(); // Its output is still to be read.
     await("1 finding of 1 problem");
   }
 

@@ -69,9 +69,9 @@ final class Forked {
     }
   }
 
-  /** The option of the JVM; what the problems cost is left to chance, so they are told anyway. */
+  /** The option of the JVM: problems are told whatever they cost, and nothing is slow. */
   static String agent(String options) {
-    return "-javaagent:" + JAR + "=" + options + ",cost-gate=off";
+    return "-javaagent:" + JAR + "=cost-gate=off,slow-threshold=1m," + options;
   }
 
   static Result run(String options, Class<?> main, String... arguments) throws Exception {

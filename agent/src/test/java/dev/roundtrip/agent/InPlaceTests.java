@@ -23,7 +23,8 @@ class InPlaceTests {
 
     assertThat(result.count(TWENTY)).as(result.text()).isEqualTo(1);
     assertThat(result.text()).contains("at com.acme.Shop.walk(Shop.java:");
-    assertThat(result.text()).contains("1 finding of 1 problem, data sources HikariDataSource");
+    assertThat(result.text())
+        .contains("1 finding of 1 problem, data sources DriverDataSource, HikariDataSource");
     assertThat(result.text()).doesNotContain("failure of the agent", "could not be instrumented");
   }
 

@@ -50,6 +50,9 @@ public final class CallHooks extends RoundtripHooks {
   public @Nullable RoundtripCall enter(
       int operation, Object self, @Nullable RoundtripState state, @Nullable Object argument) {
     ThreadCalls calls = ThreadCalls.current();
+    if (calls.areOurs()) {
+      return null;
+    }
     try {
       return calls.inside()
           ? calls.nested(operation, self, state, argument)
@@ -69,12 +72,12 @@ public final class CallHooks extends RoundtripHooks {
     return switch (operation) {
       case Operation.CONNECT -> argument == null ? null : dataSources.ofUrl(argument.toString());
       case Operation.ACQUIRE, Operation.ACQUIRE_AS, Operation.POOLED, Operation.BUILDER ->
-          newDataSource(operation, self);
+          newDataSource(self);
       default -> null;
     };
   }
 
-  private @Nullable ObjectState newDataSource(int operation, Object self) {
+  private @Nullable ObjectState newDataSource(Object self) {
     if (self instanceof java.sql.ConnectionBuilder) {
       return null; // One that a data source beneath has made for another one.
     }

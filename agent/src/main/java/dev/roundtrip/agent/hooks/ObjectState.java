@@ -50,6 +50,9 @@ public abstract class ObjectState extends RoundtripState {
   /** It threw. */
   public void threw(int operation, long start, Throwable failure) {}
 
+  /** Somebody else observes the object from now on. */
+  public void forgotten() {}
+
   /** For a data source: observes a connection that somebody else has made. */
   public void adopt(Object connection, long start) {}
 

@@ -23,10 +23,17 @@ final class ThreadCalls {
 
   private boolean askedIsOpen;
 
+  /** What Roundtrip asks a database itself, on threads of its own, is told to nobody. */
+  private final boolean ours = Thread.currentThread().getName().startsWith("roundtrip-explain");
+
   private ThreadCalls() {}
 
   static ThreadCalls current() {
     return CURRENT.get();
+  }
+
+  boolean areOurs() {
+    return ours;
   }
 
   boolean inside() {

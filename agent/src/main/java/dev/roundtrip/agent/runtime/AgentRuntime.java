@@ -60,8 +60,8 @@ public final class AgentRuntime {
       return;
     }
     AgentRuntime started = new AgentRuntime(read, instrumentation);
+    started.instrument();
     running = started;
-    started.instrumenter.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> summarize(started), "roundtrip-summary"));
     Notices.log(
         "observing JDBC by agent "
@@ -70,6 +70,18 @@ public final class AgentRuntime {
                     + " until they are taken again"
                 : "since this JVM has started")
             + read.told());
+  }
+
+  /** Whole, or not at all. */
+  private void instrument() {
+    try {
+      instrumenter.start();
+    } catch (Throwable failure) {
+      RoundtripBridge.install(null);
+      instrumenter.stop();
+      roundtrip.close();
+      throw failure;
+    }
   }
 
   /** At the end of the JVM, or of the agent. */

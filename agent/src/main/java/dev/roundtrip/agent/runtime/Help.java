@@ -19,7 +19,7 @@ final class Help {
           text,
           key.name().substring(Keys.PREFIX.length()),
           key.type() + ". " + key.description(),
-          key == Keys.ENVIRONMENT ? "production, for the agent" : key.defaultText());
+          key.equals(Keys.ENVIRONMENT) ? "production, for the agent" : key.defaultText());
     }
     text.append("\nFor single kinds of findings:\n");
     for (Key<?> key : Keys.ALL.subList(Keys.SINGLE.size(), Keys.ALL.size())) {

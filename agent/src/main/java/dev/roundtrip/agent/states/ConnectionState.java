@@ -49,6 +49,9 @@ final class ConnectionState extends ObjectState {
   private void link(Object beneath, @Nullable RoundtripState state) {
     ConnectionState other = state instanceof ConnectionState known ? known : null;
     if (other == null) {
+      if (state instanceof ObjectState ofAnotherRoundtrip) {
+        ofAnotherRoundtrip.forgotten();
+      }
       other = new ConnectionState(null);
       RoundtripBridge.keep(beneath, other);
     }
@@ -148,8 +151,8 @@ final class ConnectionState extends ObjectState {
     probe().aborted();
   }
 
-  /** Somebody else observes the connection from now on. */
-  void forgotten() {
+  @Override
+  public void forgotten() {
     if (probe != null) {
       aborted();
     }

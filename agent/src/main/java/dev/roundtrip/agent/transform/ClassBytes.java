@@ -35,19 +35,15 @@ final class ClassBytes {
   }
 
   private static int after(byte[] file, int start) {
-    switch (file[start]) {
-      case 's':
-        if (matches(file, start, "sql/")) {
-          return JDBC;
-        }
-        break;
-      case 't':
-        return matches(file, start, "transaction/xa/") ? JDBC : 0;
-      case 'h', 'w', 'a', 'b':
-        break;
-      default:
-        return 0;
-    }
+    return switch (file[start]) {
+      case 's' -> matches(file, start, "sql/") ? JDBC : unit(file, start);
+      case 't' -> matches(file, start, "transaction/xa/") ? JDBC : 0;
+      case 'h', 'w', 'a', 'b' -> unit(file, start);
+      default -> 0;
+    };
+  }
+
+  private static int unit(byte[] file, int start) {
     for (String unit : UNITS) {
       if (unit.charAt(0) == file[start] && matches(file, start, unit)) {
         return UNIT;

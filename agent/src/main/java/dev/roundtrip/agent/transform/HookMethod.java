@@ -37,7 +37,12 @@ class HookMethod extends MethodVisitor {
   /** The types of the variables of the hook, in order; the handle of the call is the last one. */
   private final List<Type> own = new ArrayList<>();
 
+  /** Where a result or an exception lies while the hook tells of it, behind those. */
+  private final int kept;
+
+  /** How far the method's own variables are moved: what is kept must not lie in one of them. */
   private final int size;
+
   final Hook hook;
   private final StateAccess access;
   private final Label begin = new Label();
@@ -61,7 +66,8 @@ class HookMethod extends MethodVisitor {
       own.add(Type.LONG_TYPE);
     }
     own.add(Type.getObjectType(hook.sort() == Sort.CALL ? CALL : STATE));
-    this.size = own.stream().mapToInt(Type::getSize).sum();
+    this.kept = place(own.size());
+    this.size = kept - first + Math.max(1, result.getSize());
   }
 
   /** Where a variable of the hook lies. */
@@ -164,7 +170,6 @@ class HookMethod extends MethodVisitor {
   }
 
   private void leave(int opcode) {
-    int kept = first + size;
     if (opcode != Opcodes.RETURN) {
       super.visitVarInsn(result.getOpcode(Opcodes.ISTORE), kept);
     }
@@ -241,7 +246,6 @@ class HookMethod extends MethodVisitor {
           1,
           new Object[] {"java/lang/Throwable"});
     }
-    int kept = first + size;
     super.visitVarInsn(Opcodes.ASTORE, kept);
     super.visitVarInsn(Opcodes.ALOAD, handle());
     super.visitVarInsn(Opcodes.ALOAD, kept);
@@ -321,6 +325,9 @@ class HookMethod extends MethodVisitor {
     }
     for (Type each : own) {
       moved.add(verified(each));
+    }
+    for (int reserved = kept; reserved < first + size; reserved++) {
+      moved.add(Opcodes.TOP);
     }
     for (; i < count; i++) {
       moved.add(Objects.requireNonNull(locals)[i]);

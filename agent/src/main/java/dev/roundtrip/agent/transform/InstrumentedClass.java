@@ -113,7 +113,7 @@ final class InstrumentedClass extends ClassVisitor {
   }
 
   private StateAccess accessFor(Hook hook) {
-    return hook == HookTable.INSIDE ? StateAccess.NONE : access;
+    return hook.equals(HookTable.INSIDE) ? StateAccess.NONE : access;
   }
 
   @Override

@@ -41,6 +41,8 @@ public final class Instrumenter {
 
   /** Instruments what is loaded from now on, and what was loaded before. */
   public void start() {
+    // Loaded now: later it would be needed, by the transformer, to load itself.
+    Loaders.mayHold(null);
     instrumentation.addTransformer(fresh, false);
     instrumentation.addTransformer(loaded, true);
     retransform(candidates());

@@ -35,10 +35,8 @@ public final class LegacyShop implements AutoCloseable {
     for (Filter filter : filters) {
       add(context, filter);
     }
-    Tomcat.addServlet(context, "authors", new AuthorsServlet(sessions));
-    context.addServletMappingDecoded("/authors", "authors");
-    Tomcat.addServlet(context, "orders", new OrdersServlet(dataSource));
-    context.addServletMappingDecoded("/orders/*", "orders");
+    Tomcat.addServlet(context, "authors", new AuthorsServlet(sessions)).addMapping("/authors");
+    Tomcat.addServlet(context, "orders", new OrdersServlet(dataSource)).addMapping("/orders/*");
     tomcat.start();
   }
 
