@@ -71,7 +71,10 @@ final class Forked {
 
   /** The option of the JVM: problems are told whatever they cost, and nothing is slow. */
   static String agent(String options) {
-    return "-javaagent:" + JAR + "=cost-gate=off,slow-threshold=1m," + options;
+    String ours = "cost-gate=off,slow-threshold=1m";
+    // The last one wins; and what has no '=' would belong to the value before it.
+    String all = options.contains("=") ? ours + "," + options : options + "," + ours;
+    return "-javaagent:" + JAR + "=" + all;
   }
 
   static Result run(String options, Class<?> main, String... arguments) throws Exception {
