@@ -46,7 +46,7 @@ final class FinePlan {
 
   private static String clocks(Facts facts) {
     Duration first = facts.slowest();
-    if (facts.reading().compareTo(first) > 0) {
+    if (facts.rows() >= MANY && facts.reading().compareTo(first) > 0) {
       return "Most of the time went into reading %s rows, the application's own work between them included: ask for fewer, or look there."
           .formatted(Text.number(facts.rows()));
     }
