@@ -14,6 +14,7 @@ import dev.roundtrip.internal.explain.Offsets;
 import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.proof.Hypothetical;
 import dev.roundtrip.internal.proof.Rewrites;
+import dev.roundtrip.internal.proof.Rewrites.Lookup;
 import dev.roundtrip.internal.proof.Sandbox;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Replay;
@@ -34,32 +35,33 @@ final class Advising {
     this.failures = failures;
   }
 
-  /**
-   * For how long a test waits for one finding.
-   *
-   * @param forPlans how long it waits where only plans are asked for
-   */
-  Duration patience(Duration forPlans) {
-    return proving == Proving.SANDBOX ? Duration.ofMinutes(2) : forPlans;
+  /** Whether somebody wants the values of each lookup. */
+  boolean triesLookups() {
+    return proving != Proving.OFF;
+  }
+
+  /** For how long a test waits for what is tried, beyond the plan; zero if that needs no time. */
+  Duration patience() {
+    return proving == Proving.SANDBOX ? Duration.ofMinutes(2) : Duration.ZERO;
   }
 
   /** The finding with advice that its plan and its tables support, or as it came. */
-  Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest) {
+  Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest, Replay replay) {
     try {
-      return strictlyAdvised(slow, answer, slowest);
+      return strictlyAdvised(slow, answer, slowest, replay);
     } catch (RuntimeException failure) {
       failures.note("Advice could not be given.", failure);
       return slow;
     }
   }
 
-  private Finding strictlyAdvised(SlowStatementFinding slow, Answer answer, Execution slowest) {
+  private Finding strictlyAdvised(
+      SlowStatementFinding slow, Answer answer, Execution slowest, Replay replay) {
     Plan plan = answer.plan();
     Catalog catalog = answer.catalog();
     if (plan == null || catalog == null) {
       return slow;
     }
-    Replay replay = slowest.replay();
     Facts facts =
         new Facts(
             slowest.sql().shape(),
@@ -69,9 +71,9 @@ final class Advising {
             slowest.failed(),
             slowest.sql().leadingWildcard() || slowest.wildcardBound(),
             slowest.sql().inListLength(),
-            replay == null ? -1 : Offsets.of(replay, slowest.sql()));
+            Offsets.of(replay, slowest.sql()));
     List<Recommendation> found = Advisor.advise(facts, plan, catalog);
-    if (proving != Proving.OFF && replay != null) {
+    if (proving != Proving.OFF) {
       List<String> tables = slowest.sql().shape().tables();
       found =
           found.stream()
@@ -103,8 +105,8 @@ final class Advising {
   }
 
   /** The finding with one statement in place of many, if that is to be tried and does the same. */
-  Finding rewritten(NPlusOneFinding finding, List<Execution> lookups) {
-    if (proving == Proving.OFF || lookups.size() < 2) {
+  Finding rewritten(NPlusOneFinding finding, List<Lookup> lookups) {
+    if (!triesLookups() || lookups.size() < 2) {
       return finding;
     }
     try {

@@ -112,14 +112,13 @@ final class Engine {
                     ? ExplainSettings.test(settings.showValues)
                     : ExplainSettings.production(settings.showValues))
                 .withWrites(settings.explainsWrites()),
-            scopes,
             failures,
             settings.advice ? new Tables(tablesPeriod, failures, System::nanoTime) : null,
             System::nanoTime);
     this.plans =
         new FindingPlans(
             explains ? explainer : null, new Advising(settings.proving(), failures), test);
-    this.demand = explains ? new PlanDemand(scopes, failures, settings.showValues) : null;
+    this.demand = explains ? new PlanDemand(failures, settings.showValues) : null;
     FrameFilter frames = new FrameFilter(settings.applicationPackages);
     this.recorder =
         new Recorder(

@@ -12,13 +12,9 @@ import dev.roundtrip.internal.explain.Explainer;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Ledger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,17 +60,9 @@ final class FindingPlans {
       return finding;
     }
     CompletableFuture<Finding> complete = new CompletableFuture<>();
-    Duration patience = advising.patience(explainer.patience());
     new Questions(explainer, advising, ledger, finding, complete::complete).ask();
-    try {
-      return complete.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException late) {
-      explainer.gaveUp();
-      return with(finding, answers(shapes, Explainer.tooLate(patience)));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return with(finding, answers(shapes, Explainer.interrupted()));
-    }
+    return explainer.await(
+        complete, advising.patience(), none -> with(finding, answers(shapes, none)));
   }
 
   private static List<Answer> answers(List<StatementShape> shapes, Answer same) {
@@ -97,7 +85,9 @@ final class FindingPlans {
       for (List<Group> groups : ledger.groupsByShape().values()) {
         for (Group group : groups) {
           group.dropReplay();
-          group.executions().forEach(Execution::dropReplay);
+          if (advising.triesLookups()) {
+            group.executions().forEach(Execution::dropReplay);
+          }
         }
       }
     }

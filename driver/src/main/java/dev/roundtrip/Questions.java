@@ -7,6 +7,7 @@ import dev.roundtrip.finding.StatementShape;
 import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.Explainer;
+import dev.roundtrip.internal.proof.Rewrites.Lookup;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Ledger;
@@ -38,7 +39,7 @@ final class Questions {
   private final Consumer<Finding> receiver;
   private final List<Question> questions = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
-  private final List<Execution> lookups;
+  private final List<Lookup> lookups;
 
   /**
    * Takes from the ledger what it takes to ask.
@@ -59,7 +60,7 @@ final class Questions {
     boolean slow = finding instanceof SlowStatementFinding;
     this.lookups =
         finding instanceof NPlusOneFinding nPlusOne && nPlusOne.children().size() == 1
-            ? executions(ledger, finding.shape())
+            ? lookups(ledger, finding.shape())
             : List.of();
     for (StatementShape shape : FindingPlans.statements(finding)) {
       questions.add(slow ? slowest(ledger, shape) : repeated(ledger, shape));
@@ -83,10 +84,13 @@ final class Questions {
     if (answered instanceof NPlusOneFinding nPlusOne) {
       return advising.rewritten(nPlusOne, lookups);
     }
-    Execution slowest = questions.isEmpty() ? null : questions.get(0).slowest();
-    return answered instanceof SlowStatementFinding slow && slowest != null
-        ? advising.advised(slow, answers.get(0), slowest)
-        : answered;
+    if (answered instanceof SlowStatementFinding slow && !questions.isEmpty()) {
+      Question first = questions.get(0);
+      if (first.slowest() != null && first.replay() != null) {
+        return advising.advised(slow, answers.get(0), first.slowest(), first.replay());
+      }
+    }
+    return answered;
   }
 
   private void answered(Answer answer) {
@@ -108,20 +112,29 @@ final class Questions {
             () -> new Question(null, slow.isEmpty() ? null : slow.get(0).sql().shape(), null));
   }
 
-  private static List<Execution> executions(Ledger ledger, StatementShape shape) {
+  /** Taken now: the ledger drops the values before all is answered. */
+  private static List<Lookup> lookups(Ledger ledger, StatementShape shape) {
+    List<Lookup> lookups = new ArrayList<>();
+    for (Group group : groups(ledger, shape)) {
+      for (Execution execution : group.executions()) {
+        Replay replay = execution.replay();
+        if (replay != null && replay.obstacle() == null) {
+          lookups.add(new Lookup(execution, replay));
+        }
+      }
+    }
+    return lookups;
+  }
+
+  private static List<Group> groups(Ledger ledger, StatementShape shape) {
     return ledger.groupsByShape().entrySet().stream()
         .filter(entry -> Detection.describe(entry.getKey()).equals(shape))
         .flatMap(entry -> entry.getValue().stream())
-        .flatMap(group -> group.executions().stream())
         .toList();
   }
 
   private static Question repeated(Ledger ledger, StatementShape shape) {
-    List<Group> groups =
-        ledger.groupsByShape().entrySet().stream()
-            .filter(entry -> Detection.describe(entry.getKey()).equals(shape))
-            .flatMap(entry -> entry.getValue().stream())
-            .toList();
+    List<Group> groups = groups(ledger, shape);
     Replay kept =
         groups.stream().map(Group::replay).filter(Objects::nonNull).findFirst().orElse(null);
     return new Question(kept, groups.isEmpty() ? null : groups.get(0).shape(), null);

@@ -2,10 +2,12 @@ package dev.roundtrip.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roundtrip.Environment;
 import dev.roundtrip.Proving;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.Scope;
 import dev.roundtrip.contract.Engine;
+import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.RewriteProof;
 import dev.roundtrip.internal.report.FindingText;
@@ -14,7 +16,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,26 +69,29 @@ class RewriteTests {
         .isNull();
   }
 
+  @Test
+  void inProductionItIsTriedOnRequestWhenTheScopeHasLongEnded() throws Exception {
+    BlockingQueue<Finding> findings = new LinkedBlockingQueue<>();
+    try (Roundtrip roundtrip =
+        Roundtrip.builder()
+            .environment(Environment.PRODUCTION)
+            .costGate(Duration.ZERO, 0)
+            .explain(true)
+            .proof(Proving.REWRITES)
+            .onFinding(findings::add)
+            .build()) {
+      send(roundtrip, Engine.H2, LOOKUP).close();
+
+      Finding finding = Objects.requireNonNull(findings.poll(1, TimeUnit.MINUTES));
+      assertThat(Objects.requireNonNull(((NPlusOneFinding) finding).rewrite()).roundTrips())
+          .isEqualTo(25);
+    }
+  }
+
   private static NPlusOneFinding nPlusOne(Engine engine, Roundtrip.Builder builder, String lookup)
       throws SQLException {
     try (Roundtrip roundtrip = builder.build()) {
-      DataSource dataSource = roundtrip.wrap(Shop.in(engine));
-      Scope scope = roundtrip.openScope("buyers");
-      try (Connection connection = dataSource.getConnection();
-          Statement buyers = connection.createStatement();
-          ResultSet rows =
-              buyers.executeQuery(
-                  "select id, name from twin_buyer where id > 700 and id <= 725 order by id");
-          PreparedStatement purchases = connection.prepareStatement(lookup)) {
-        while (rows.next()) {
-          purchases.setLong(1, rows.getLong(1));
-          try (ResultSet found = purchases.executeQuery()) {
-            while (found.next()) {
-              found.getObject(1);
-            }
-          }
-        }
-      }
+      Scope scope = send(roundtrip, engine, lookup);
       scope.close();
       assertThat(roundtrip.ownFailures()).isZero();
       return (NPlusOneFinding)
@@ -91,5 +100,27 @@ class RewriteTests {
               .findFirst()
               .orElseThrow();
     }
+  }
+
+  /** In a scope that is still open. */
+  private static Scope send(Roundtrip roundtrip, Engine engine, String lookup) throws SQLException {
+    DataSource dataSource = roundtrip.wrap(Shop.in(engine));
+    Scope scope = roundtrip.openScope("buyers");
+    try (Connection connection = dataSource.getConnection();
+        Statement buyers = connection.createStatement();
+        ResultSet rows =
+            buyers.executeQuery(
+                "select id, name from twin_buyer where id > 700 and id <= 725 order by id");
+        PreparedStatement purchases = connection.prepareStatement(lookup)) {
+      while (rows.next()) {
+        purchases.setLong(1, rows.getLong(1));
+        try (ResultSet found = purchases.executeQuery()) {
+          while (found.next()) {
+            found.getObject(1);
+          }
+        }
+      }
+    }
+    return scope;
   }
 }

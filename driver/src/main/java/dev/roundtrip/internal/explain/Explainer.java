@@ -1,38 +1,34 @@
 package dev.roundtrip.internal.explain;
 
 import dev.roundtrip.internal.probe.OwnFailures;
-import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.OwnThread;
 import dev.roundtrip.internal.scope.Replay;
-import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.Shape;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks databases for plans: one question at a time, on a daemon thread of its own that ends when
- * there is nothing to ask. Thread-safe.
+ * there is nothing to ask. Nothing of what that thread sends is counted. Thread-safe.
  */
 public final class Explainer implements AutoCloseable {
 
   private static final int WAITING = 16;
 
   private final ExplainSettings settings;
-  private final Scopes scopes;
   private final OwnFailures failures;
+  private final Asking asking;
   private final KnownAnswers known;
   private final Budget budget;
 
@@ -42,26 +38,21 @@ public final class Explainer implements AutoCloseable {
   private final ThreadPoolExecutor worker;
   private volatile boolean closed;
 
-  /** Somebody waited in vain for the question that is on its way. */
-  private volatile boolean late;
+  /** The question that is on its way, its receiver's work included. */
+  private volatile @Nullable Question running;
 
   /**
    * Makes one; the thread is started with the first question.
    *
-   * @param scopes nothing that the thread sends is counted in them
    * @param tables reads the tables of what was asked about, or null if they are not wanted
    * @param clock nanoseconds, as {@link System#nanoTime()}
    */
   public Explainer(
-      ExplainSettings settings,
-      Scopes scopes,
-      OwnFailures failures,
-      @Nullable Tables tables,
-      LongSupplier clock) {
+      ExplainSettings settings, OwnFailures failures, @Nullable Tables tables, LongSupplier clock) {
     this.tables = tables;
     this.settings = settings;
-    this.scopes = scopes;
     this.failures = failures;
+    this.asking = new Asking(failures, settings.idleConnectionsLeft(), settings.showValues());
     this.known = new KnownAnswers(settings.period(), clock);
     this.budget = new Budget(settings.perMinute(), clock);
     this.worker =
@@ -85,6 +76,9 @@ public final class Explainer implements AutoCloseable {
     /** Null as soon as it was asked: the values are needed no longer. */
     private volatile @Nullable Replay replay;
 
+    /** Somebody has waited for it in vain. */
+    private volatile boolean overdue;
+
     Question(Replay replay, long shape, boolean wanted, Consumer<Answer> receiver) {
       this.replay = replay;
       this.shape = shape;
@@ -97,9 +91,12 @@ public final class Explainer implements AutoCloseable {
       Replay asked = replay;
       replay = null;
       if (asked != null) {
-        Answer answer = wanted ? answerAnew(asked, shape, true) : answer(asked, shape);
-        late = false;
-        answered(answer);
+        running = this;
+        try {
+          answered(wanted ? answerAnew(asked, shape, true) : answer(asked, shape));
+        } finally {
+          running = null;
+        }
       }
     }
 
@@ -114,9 +111,9 @@ public final class Explainer implements AutoCloseable {
     /** A data source that hangs while it connects can be ended by nobody. */
     void giveUp() {
       if (receiver.get() != null) {
-        late = true;
+        overdue = true;
         replay = null;
-        answered(tooLate(settings.patience()));
+        answered(Asking.tooLate(settings.patience()));
       }
     }
   }
@@ -140,7 +137,7 @@ public final class Explainer implements AutoCloseable {
     }
     Answer answer =
         refusal != null ? Answer.none(refusal) : known.fresh(replay.dataSource(), shape);
-    if (answer == null && late) {
+    if (answer == null && isOverdue()) {
       answer = Answer.none("an earlier question is not answered yet");
     }
     if (answer == null && !spend()) {
@@ -154,11 +151,6 @@ public final class Explainer implements AutoCloseable {
     execute(new Question(replay, shape, false, receiver));
   }
 
-  /** How long somebody waits for an answer. */
-  public Duration patience() {
-    return settings.patience();
-  }
-
   /**
    * Asks for a plan that somebody wants to see now: whatever was answered before, and whether the
    * statement reads or writes. Waits for the answer.
@@ -166,40 +158,44 @@ public final class Explainer implements AutoCloseable {
   public Answer askNow(Replay replay, Shape statement) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     execute(new Question(replay, statement.fingerprint(), true, answer::complete));
-    try {
-      return answer.get(patience().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException unanswered) {
-      return tooLate(patience());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return interrupted();
-    }
+    return Asking.await(answer, settings.patience(), none -> none);
   }
 
-  /** Nobody answered for so long. */
-  public static Answer tooLate(Duration patience) {
-    return Answer.none(
-        "neither the data source nor the database answered within " + patience.toSeconds() + " s");
+  /**
+   * Waits for what is made of answers. If it does not come, nobody is to wait for another one until
+   * the question that is on its way has been answered.
+   *
+   * @param longer for how long, if that is more than an answer may take
+   * @param without makes it of why there is no answer
+   */
+  public <T> T await(
+      CompletableFuture<T> made, Duration longer, Function<? super Answer, ? extends T> without) {
+    Duration patience = longer.compareTo(settings.patience()) > 0 ? longer : settings.patience();
+    return Asking.await(
+        made,
+        patience,
+        none -> {
+          Question question = running;
+          if (question != null) {
+            question.overdue = true;
+          }
+          return without.apply(none);
+        });
   }
 
-  /** Whoever waited was interrupted. */
-  public static Answer interrupted() {
-    return Answer.none("the thread was interrupted while the database was asked");
+  private boolean isOverdue() {
+    Question question = running;
+    return question != null && question.overdue;
   }
 
   private void execute(Question question) {
     try {
       worker.execute(question);
-      CompletableFuture.delayedExecutor(patience().toMillis(), TimeUnit.MILLISECONDS)
+      CompletableFuture.delayedExecutor(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
           .execute(question::giveUp);
     } catch (RejectedExecutionException full) {
       question.answered(Answer.none(closed ? "Roundtrip was closed" : "too many are waiting"));
     }
-  }
-
-  /** An answer took too long: until it has come nobody is to wait for another one. */
-  public void gaveUp() {
-    late = true;
   }
 
   private boolean spend() {
@@ -214,34 +210,26 @@ public final class Explainer implements AutoCloseable {
   }
 
   private Answer answerAnew(Replay replay, long shape, boolean writes) {
-    Answer answer;
-    OpenScope muted = scopes.mute();
-    try {
-      String busy = Pools.busy(replay.dataSource(), settings.idleConnectionsLeft());
-      if (busy != null) {
-        answer = Answer.none(busy);
-        known.told(shape, answer);
-        return answer;
-      }
-      answer = masked(OwnConnection.ask(replay, writes, tables));
-    } catch (SQLException failure) {
-      answer = Answer.none(Refusals.reason(failure));
-    } catch (UnreadablePlanException unreadable) {
-      answer = Answer.none(unreadable.reason());
-    } catch (Throwable failure) {
-      failures.note("A plan could not be asked for.", failure);
-      answer = Answer.none("Roundtrip failed to ask for it; see the log");
-    } finally {
-      scopes.unmute(muted);
+    Answer busy = asking.busy(replay.dataSource());
+    if (busy != null) {
+      known.told(shape, busy);
+      return busy;
     }
+    Tables wanted = tables;
+    Answer answer =
+        asking.ask(
+            replay,
+            writes,
+            wanted == null
+                ? OwnConnection.Further.NOTHING
+                : (session, dialect, statement, given) ->
+                    wanted.with(
+                        given,
+                        session.connection(),
+                        replay.dataSource(),
+                        statement.shape().tables()));
     known.answered(replay.dataSource(), shape, answer);
     return answer;
-  }
-
-  private Answer masked(Answer answer) {
-    return answer.plan() == null || settings.showValues()
-        ? answer
-        : answer.withPlan(MaskedPlan.of(answer.plan()));
   }
 
   private void tell(Answer answer, Consumer<Answer> receiver) {

@@ -3,9 +3,6 @@ package dev.roundtrip.internal.explain;
 import dev.roundtrip.internal.probe.Bound;
 import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.sql.ParsedSql;
-import java.lang.reflect.Proxy;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +11,8 @@ public final class Offsets {
 
   private static final Pattern LITERAL =
       Pattern.compile("(?i)\\boffset\\s+(\\d{1,18})|\\blimit\\s+(\\d{1,18})\\s*,");
+
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
   private Offsets() {}
 
@@ -36,27 +35,8 @@ public final class Offsets {
     return Long.parseLong(literal.group(1) != null ? literal.group(1) : literal.group(2));
   }
 
-  /** What would be bound, taken down instead. */
   private static long number(Bound bound) {
-    long[] seen = {-1};
-    PreparedStatement pad =
-        (PreparedStatement)
-            Proxy.newProxyInstance(
-                Offsets.class.getClassLoader(),
-                new Class<?>[] {PreparedStatement.class},
-                (proxy, method, arguments) -> {
-                  if (arguments != null
-                      && arguments.length >= 2
-                      && arguments[1] instanceof Number number) {
-                    seen[0] = number.longValue();
-                  }
-                  return null;
-                });
-    try {
-      bound.to(pad, 1);
-    } catch (SQLException impossible) {
-      return -1;
-    }
-    return seen[0];
+    String literal = bound.literal();
+    return literal != null && WHOLE.matcher(literal).matches() ? Long.parseLong(literal) : -1;
   }
 }

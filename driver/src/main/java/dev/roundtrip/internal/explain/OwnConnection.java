@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a database for one plan, on a connection of our own: in a transaction that is read-only
@@ -24,26 +23,20 @@ final class OwnConnection {
   /** What else is asked in the same transaction, once there is a plan. */
   @FunctionalInterface
   interface Further {
-    void ask(Session session, PlanDialect dialect, Plan plan) throws SQLException;
+
+    Further NOTHING = (session, dialect, statement, answer) -> answer;
+
+    /** The answer, with more of it. */
+    Answer ask(Session session, PlanDialect dialect, ParsedSql statement, Answer answer)
+        throws SQLException;
   }
 
   /**
    * Asks; whatever the driver throws goes through.
    *
    * @param writes whether statements that write are asked about
-   * @param tables reads their tables, or null
    */
-  static Answer ask(Replay replay, boolean writes, @Nullable Tables tables) throws SQLException {
-    return ask(replay, writes, tables, (session, dialect, plan) -> {});
-  }
-
-  /** The same, and more about the same statement, but nothing of its tables. */
   static Answer ask(Replay replay, boolean writes, Further further) throws SQLException {
-    return ask(replay, writes, null, further);
-  }
-
-  private static Answer ask(Replay replay, boolean writes, @Nullable Tables tables, Further further)
-      throws SQLException {
     DataSource dataSource = (DataSource) replay.dataSource();
     try (Connection connection = dataSource.getConnection()) {
       if (connection == null) {
@@ -69,12 +62,9 @@ final class OwnConnection {
         }
         begin(connection, session, known.get().readOnly(writing), undone);
         Answer answer = ask(session, known.get(), statement);
-        if (answer.plan() != null) {
-          further.ask(session, known.get(), answer.plan());
-        }
-        return tables == null
+        return answer.plan() == null
             ? answer
-            : tables.with(answer, connection, replay.dataSource(), statement.shape().tables());
+            : further.ask(session, known.get(), statement, answer);
       } finally {
         undo(connection, undone);
       }

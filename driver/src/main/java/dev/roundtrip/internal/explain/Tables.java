@@ -39,9 +39,6 @@ public final class Tables {
 
   /** The answer with the tables of its statement, read on the connection that gave the plan. */
   Answer with(Answer answer, Connection connection, Object dataSource, List<String> names) {
-    if (answer.plan() == null) {
-      return answer;
-    }
     try {
       Catalog catalog = CatalogReader.read(connection, names, cache(dataSource));
       return answer.with(catalog);

@@ -28,37 +28,38 @@ public final class Rewrites {
 
   private static final int MAXIMUM_KEYS = 500;
 
+  /** One execution, and what it takes to run it again. */
+  public record Lookup(Execution execution, Replay replay) {}
+
   private Rewrites() {}
 
   /**
    * What came of it, or nothing if it cannot be done, or the rows were not the same.
    *
-   * @param lookups the executions of one shape, with what they were sent with
+   * @param lookups the executions of one shape that can be run again
    */
-  public static Optional<RewriteProof> tried(List<Execution> lookups) throws SQLException {
-    List<Execution> kept =
-        lookups.stream()
-            .filter(lookup -> lookup.replay() != null && lookup.replay().obstacle() == null)
-            .toList();
-    if (kept.size() < 2 || !isPlain(kept.get(0).sql().shape())) {
+  public static Optional<RewriteProof> tried(List<Lookup> lookups) throws SQLException {
+    if (lookups.size() < 2 || !isPlain(lookups.get(0).execution().sql().shape())) {
       return Optional.empty();
     }
-    int key = key(kept);
+    List<Execution> executions = lookups.stream().map(Lookup::execution).toList();
+    int key = key(executions);
+    if (key == 0) {
+      return Optional.empty();
+    }
     Map<Long, Replay> byKey = new LinkedHashMap<>();
-    for (Execution lookup : kept) {
-      Replay replay = lookup.replay();
-      if (key > 0 && replay != null) {
-        byKey.putIfAbsent(lookup.slots()[lookup.sql().slotOfBind(key)], replay);
-      }
+    for (Lookup lookup : lookups) {
+      Execution execution = lookup.execution();
+      byKey.putIfAbsent(execution.slots()[execution.sql().slotOfBind(key)], lookup.replay());
     }
     List<Replay> replays = List.copyOf(byKey.values());
-    String text = replays.isEmpty() ? "" : replays.get(0).text();
+    String text = replays.get(0).text();
     boolean same = replays.stream().allMatch(replay -> replay.text().equals(text));
-    String many = key < 1 ? null : text(text, key, replays.size());
+    String many = text(text, key, replays.size());
     if (replays.size() < 2 || replays.size() > MAXIMUM_KEYS || !same || many == null) {
       return Optional.empty();
     }
-    return compared(replays, many, key, kept.get(0).sql().shape());
+    return compared(replays, many, key, executions.get(0).sql().shape());
   }
 
   /** Whether rows of many keys are those of each, put together. */

@@ -3,9 +3,7 @@ package dev.roundtrip.internal.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roundtrip.internal.probe.OwnFailures;
-import dev.roundtrip.internal.scope.LedgerLimits;
 import dev.roundtrip.internal.scope.Replay;
-import dev.roundtrip.internal.scope.Scopes;
 import dev.roundtrip.internal.sql.Dialect;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.SqlReader;
@@ -17,6 +15,8 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,11 +40,7 @@ class ExplainerTests {
 
   private Explainer explainer(int perMinute, Duration patience) {
     return new Explainer(
-        new ExplainSettings(HOUR, perMinute, 0, false, patience, true),
-        new Scopes(LedgerLimits.DEFAULT, clock::get, ledger -> {}),
-        failures,
-        null,
-        clock::get);
+        new ExplainSettings(HOUR, perMinute, 0, false, patience, true), failures, null, clock::get);
   }
 
   @AfterEach
@@ -97,6 +93,24 @@ class ExplainerTests {
   }
 
   @Test
+  void onceAnOverdueQuestionIsAnsweredOthersAreAskedAgain() throws Exception {
+    explainer = explainer(60, Duration.ofMillis(200));
+    CountDownLatch goOn = new CountDownLatch(1);
+    DataSource slow =
+        counted("jdbc:h2:mem:explainer;DB_CLOSE_DELAY=-1", () -> goOn.await(1, TimeUnit.MINUTES));
+    assertThat(ask(slow, "select 1").plan()).isNull();
+    assertThat(ask(h2, "select 2, 3").reason())
+        .isEqualTo("an earlier question is not answered yet");
+
+    goOn.countDown();
+    Answer behind;
+    do { // It waits for its turn, and for no longer than it has patience.
+      behind = explainer.askNow(replay(h2, "select 4, 5, 6"), shape("select 4, 5, 6"));
+    } while (behind.plan() == null);
+    assertThat(ask(h2, "select 7, 8, 9, 10").plan()).isNotNull();
+  }
+
+  @Test
   void waitingQuestionsAreAnsweredWhenItIsClosed() throws IOException, InterruptedException {
     PGSimpleDataSource hanging = new PGSimpleDataSource();
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -128,6 +142,10 @@ class ExplainerTests {
   }
 
   private DataSource counted(String url) {
+    return counted(url, () -> true);
+  }
+
+  private DataSource counted(String url, Callable<?> first) {
     return (DataSource)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
@@ -136,6 +154,7 @@ class ExplainerTests {
               if (!method.getName().equals("getConnection")) {
                 return method.getName().equals("equals") ? (Object) (proxy == arguments[0]) : 1;
               }
+              first.call();
               connections.incrementAndGet();
               return DriverManager.getConnection(url);
             });
