@@ -1,8 +1,6 @@
 package dev.roundtrip;
 
 import dev.roundtrip.finding.Allowance;
-import dev.roundtrip.finding.Finding;
-import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.finding.Inconclusive;
 import dev.roundtrip.finding.ScopeReport;
 import dev.roundtrip.finding.StatementShape;
@@ -21,17 +19,12 @@ import dev.roundtrip.internal.probe.OwnFailures;
 import dev.roundtrip.internal.probe.ProbeSettings;
 import dev.roundtrip.internal.probe.Recorder;
 import dev.roundtrip.internal.probe.UrlProbes;
-import dev.roundtrip.internal.report.Outcome;
-import dev.roundtrip.internal.report.ScopeCosts;
-import dev.roundtrip.internal.report.ScopeSummary;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.Ledger;
 import dev.roundtrip.internal.scope.LedgerLimits;
-import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.scope.Replay;
-import dev.roundtrip.internal.scope.ScopeClocks;
 import dev.roundtrip.internal.scope.ScopeKind;
 import dev.roundtrip.internal.scope.ScopeListener;
 import dev.roundtrip.internal.scope.Scopes;
@@ -87,16 +80,12 @@ final class Engine {
   private final LongAdder judged = new LongAdder();
   private final LongAdder judgingNanos = new LongAdder();
   private final ToldTexts told = new ToldTexts();
-  private final List<FindingListener> listeners;
-  private final Extensions extensions;
-  private final FindingLog log;
+  private final Reporting reporting;
   private volatile boolean closed;
 
   Engine(Roundtrip.Builder settings) {
     this.test = settings.environment == Environment.TEST;
-    this.listeners = List.copyOf(settings.listeners);
-    this.extensions = new Extensions(settings.extensions, failures);
-    this.log = new FindingLog(LOG, settings.log, settings.logInterval, System::nanoTime);
+    this.reporting = new Reporting(settings, LOG, scopes, failures);
     this.judging = settings.detection;
     Judging rules = settings.judging;
     Thresholds thresholds = rules.thresholds(settings.environment, settings.slowThreshold);
@@ -165,7 +154,7 @@ final class Engine {
   /** Reads what was recorded. */
   ScopeReader reader() {
     return new ScopeReader(
-        detection, judge, plans, this::enrich, judging ? detection.kinds() : Set.of());
+        detection, judge, plans, reporting::enrich, judging ? detection.kinds() : Set.of());
   }
 
   /** The plan of a statement that somebody wants to see. */
@@ -212,7 +201,7 @@ final class Engine {
      */
     @Override
     public boolean concernedBy(Execution lone) {
-      return !closed && (LOG.isDebugEnabled() || judgesSingles() || extensions.watchScopes());
+      return !closed && (LOG.isDebugEnabled() || judgesSingles() || reporting.watchesScopes());
     }
 
     @Override
@@ -243,102 +232,22 @@ final class Engine {
     }
     try {
       if (!judging) {
-        log(() -> summarize(ledger, report(ledger), false));
-        ended(ledger, report(ledger));
+        reporting.summarize(ledger, report(ledger), false);
+        reporting.ended(ledger, report(ledger));
         return;
       }
-      ScopeReport report = enrich(plans.complete(ledger, judge.report(ledger)));
+      ScopeReport report = reporting.enrich(plans.complete(ledger, judge.report(ledger)));
       judged.add(ledger.statements());
       ledger.conclude(report);
-      log(() -> summarize(ledger, report, test));
+      reporting.summarize(ledger, report, test);
       report.findings().stream()
           .filter(told::isNews)
-          .forEach(finding -> plans.deliver(ledger, finding, this::deliver));
+          .forEach(finding -> plans.deliver(ledger, finding, reporting::tell));
       plans.forget(ledger);
-      ended(ledger, report);
+      reporting.ended(ledger, report);
     } catch (Throwable failure) {
       failures.note("The statements of a scope could not be judged.", failure);
     }
-  }
-
-  /** An extension may ask a database, of which nothing is to be counted. */
-  private ScopeReport enrich(ScopeReport report) {
-    if (report.findings().isEmpty()) {
-      return report;
-    }
-    OpenScope muted = scopes.mute();
-    try {
-      return extensions.enrich(report);
-    } finally {
-      scopes.unmute(muted);
-    }
-  }
-
-  private Finding enrich(Finding finding) {
-    OpenScope muted = scopes.mute();
-    try {
-      return extensions.enrich(finding);
-    } finally {
-      scopes.unmute(muted);
-    }
-  }
-
-  private void ended(Ledger ledger, ScopeReport report) {
-    if (!extensions.watchScopes()) {
-      return;
-    }
-    OpenScope muted = scopes.mute();
-    try {
-      extensions.ended(ledger, report);
-    } finally {
-      scopes.unmute(muted);
-    }
-  }
-
-  /** What a logging back end throws must cost neither the next finding nor a listener. */
-  private void log(Runnable report) {
-    try {
-      report.run();
-    } catch (Throwable failure) {
-      failures.note("A report could not be logged.", failure);
-    }
-  }
-
-  private void summarize(Ledger ledger, ScopeReport report, boolean withInconclusive) {
-    boolean explicit = ledger.kind() == ScopeKind.EXPLICIT;
-    if (!log.tellsScopes()) {
-      return;
-    }
-    if (explicit ? LOG.isInfoEnabled() : LOG.isDebugEnabled()) {
-      ScopeSummary summary =
-          new ScopeSummary(
-              ledger.scope(),
-              ledger.statements(),
-              ledger.failures(),
-              Duration.ofNanos(ledger.nanos()),
-              ledger.rows(),
-              ledger.shapes(),
-              Outcome.of(report, withInconclusive),
-              ledger.nested(),
-              costs(ledger),
-              ledger.untracked());
-      if (explicit) {
-        LOG.info("{}", summary);
-      } else {
-        LOG.debug("{}", summary);
-      }
-    }
-  }
-
-  static ScopeCosts costs(Ledger ledger) {
-    ScopeClocks clocks = ledger.clocks();
-    return new ScopeCosts(
-        clocks.acquisitions(),
-        Duration.ofNanos(clocks.acquisitionNanos()),
-        clocks.commits() + clocks.rollbacks(),
-        Duration.ofNanos(clocks.commitNanos() + clocks.rollbackNanos()),
-        ledger.affectedRows(),
-        clocks.failuresByState());
   }
 
   /** What is said of a scope that has ended. */
@@ -391,30 +300,9 @@ final class Engine {
       return;
     }
     try {
-      judge.findings(incident).stream().map(extensions::enrich).forEach(this::deliver);
+      judge.findings(incident).stream().map(reporting::enrich).forEach(reporting::tell);
     } catch (Throwable failure) {
       failures.note("Something that happened outside of scopes could not be judged.", failure);
-    }
-  }
-
-  private void deliver(Finding finding) {
-    log(() -> log.tell(finding));
-    if (listeners.isEmpty()) {
-      return;
-    }
-    OpenScope muted = scopes.mute();
-    try {
-      listeners.forEach(listener -> deliver(finding, listener));
-    } finally {
-      scopes.unmute(muted);
-    }
-  }
-
-  private void deliver(Finding finding, FindingListener listener) {
-    try {
-      listener.onFinding(finding);
-    } catch (Throwable failure) {
-      failures.note("A finding listener failed and has missed a finding.", failure);
     }
   }
 

@@ -30,19 +30,21 @@ final class Extensions {
     this.failures = failures;
   }
 
+  boolean enrichFindings() {
+    return !enriching.isEmpty();
+  }
+
   boolean watchScopes() {
     return !watching.isEmpty();
   }
 
   ScopeReport enrich(ScopeReport report) {
-    return enriching.isEmpty() || report.findings().isEmpty()
-        ? report
-        : new ScopeReport(
-            report.scope(),
-            report.statements(),
-            report.findings().stream().map(this::enrich).toList(),
-            report.allowed(),
-            report.inconclusive());
+    return new ScopeReport(
+        report.scope(),
+        report.statements(),
+        report.findings().stream().map(this::enrich).toList(),
+        report.allowed(),
+        report.inconclusive());
   }
 
   Finding enrich(Finding finding) {

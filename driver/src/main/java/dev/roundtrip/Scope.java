@@ -145,7 +145,7 @@ public final class Scope implements AutoCloseable {
 
   /** What it has cost so far beyond its statements. */
   ScopeCosts costs() {
-    return Engine.costs(scope.ledger());
+    return Reporting.costs(scope.ledger());
   }
 
   /** The task, run in this scope whatever thread runs it. */

@@ -1,30 +1,40 @@
 package dev.roundtrip.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.roundtrip.Proving;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.finding.Proof;
 import dev.roundtrip.finding.SlowStatementFinding;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server with HypoPG, which the embedded one does not have: run with {@code
- * -Droundtrip.hypopg=jdbc:postgresql:...}, or not at all.
+ * On a server with HypoPG, which the embedded one does not have. Skipped, by name, where there is
+ * none: Debian's package is called postgresql-15-hypopg, or has another version's number.
  */
-@EnabledIfSystemProperty(named = "roundtrip.hypopg", matches = "jdbc:.+")
 class HypotheticalTests {
 
+  @TempDir private Path directory;
+
   @Test
-  void indexIsPlannedWithAndNothingIsExecuted() throws SQLException {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(System.getProperty("roundtrip.hypopg"));
+  void indexIsPlannedWithAndNothingIsExecuted() throws Exception {
+    Optional<Path> installed = DebianPostgres.with("hypopg");
+    assumeThat(installed).as("HypoPG is not installed: not run").isPresent();
+    try (DebianPostgres server = DebianPostgres.start(installed.orElseThrow(), directory)) {
+      plannedOnly(server.dataSource());
+    }
+  }
+
+  private static void plannedOnly(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create extension if not exists hypopg");

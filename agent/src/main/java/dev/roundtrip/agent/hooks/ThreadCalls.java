@@ -23,7 +23,10 @@ final class ThreadCalls {
 
   private boolean askedIsOpen;
 
-  /** What Roundtrip asks a database itself, on threads of its own, is told to nobody. */
+  /**
+   * What Roundtrip asks a database itself, on threads of its own, is told to nobody. By their name:
+   * they may be of the driver that the application has, whose classes are others than ours.
+   */
   private final boolean ours = Thread.currentThread().getName().startsWith("roundtrip-explain");
 
   private ThreadCalls() {}

@@ -59,6 +59,18 @@ public final class CatalogReader {
         found);
   }
 
+  /**
+   * Reads the indexes of one table, and nothing else of it.
+   *
+   * @param table as a statement names it, with or without schema
+   * @return none if there is no such table
+   */
+  public static List<Index> indexes(Connection connection, String table) throws SQLException {
+    CatalogReader reader = new CatalogReader(connection);
+    Place place = reader.place(table);
+    return place == null ? List.of() : reader.indexes(CatalogFacts.of(reader.product), place);
+  }
+
   private Names names() throws SQLException {
     Names.Folding folding =
         metaData.storesUpperCaseIdentifiers()
@@ -95,10 +107,14 @@ public final class CatalogReader {
             new Distinct(connection, product, facts)
                 .of(place.space(), place.name(), size.rows(), columns),
             primaryKey(place),
-            facts.indexes() != null && (!product.equals("PostgreSQL") || major >= 11)
-                ? IndexReader.own(connection, facts.indexes(), place.space(), place.name())
-                : IndexReader.standard(metaData, place.catalog(), place.schema(), place.name()),
+            indexes(facts, place),
             foreignKeys(place)));
+  }
+
+  private List<Index> indexes(CatalogFacts facts, Place place) throws SQLException {
+    return facts.indexes() != null && (!product.equals("PostgreSQL") || major >= 11)
+        ? IndexReader.own(connection, facts.indexes(), place.space(), place.name())
+        : IndexReader.standard(metaData, place.catalog(), place.schema(), place.name());
   }
 
   private @Nullable Place place(String written) throws SQLException {

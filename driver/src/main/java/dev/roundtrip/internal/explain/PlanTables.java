@@ -1,21 +1,19 @@
 package dev.roundtrip.internal.explain;
 
+import dev.roundtrip.internal.catalog.CatalogReader;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.plan.Access;
 import dev.roundtrip.plan.Plan;
 import dev.roundtrip.recording.RecordedPlan;
 import dev.roundtrip.recording.RecordedPlan.Index;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,43 +91,12 @@ final class PlanTables {
   }
 
   private static List<Index> indexes(Connection connection, String table) {
-    Map<String, List<String>> indexes = new LinkedHashMap<>();
     try {
-      DatabaseMetaData metaData = connection.getMetaData();
-      String schema = connection.getSchema();
-      String last = table.substring(table.lastIndexOf('.') + 1);
-      if (table.indexOf('.') > 0) {
-        schema = stored(table.substring(0, table.lastIndexOf('.')), metaData);
-        schema = schema.substring(schema.lastIndexOf('.') + 1);
-      }
-      try (ResultSet rows =
-          metaData.getIndexInfo(
-              connection.getCatalog(), schema, stored(last, metaData), false, true)) {
-        while (rows.next()) {
-          String name = rows.getString("INDEX_NAME");
-          String column = rows.getString("COLUMN_NAME");
-          if (name != null && column != null) {
-            indexes.computeIfAbsent(name, unused -> new ArrayList<>()).add(column);
-          }
-        }
-      }
+      return CatalogReader.indexes(connection, table).stream()
+          .map(index -> new Index(index.name(), index.columns()))
+          .toList();
     } catch (SQLException unknown) {
       return List.of();
     }
-    return indexes.entrySet().stream()
-        .map(each -> new Index(each.getKey(), each.getValue()))
-        .toList();
-  }
-
-  /** As the catalogue has it: in quotes as it is, otherwise as the database folds it. */
-  private static String stored(String name, DatabaseMetaData metaData) throws SQLException {
-    String bare = name.replaceAll("[\"`\\[\\]]", "");
-    if (!bare.equals(name)) {
-      return bare;
-    }
-    if (metaData.storesUpperCaseIdentifiers()) {
-      return bare.toUpperCase(Locale.ROOT);
-    }
-    return metaData.storesLowerCaseIdentifiers() ? bare.toLowerCase(Locale.ROOT) : bare;
   }
 }

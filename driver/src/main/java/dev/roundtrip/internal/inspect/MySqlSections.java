@@ -1,7 +1,6 @@
 package dev.roundtrip.internal.inspect;
 
 import dev.roundtrip.internal.sql.Dialect;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What MySQL from 8 on and MariaDB tell. The two keep locks in different places. */
@@ -14,8 +13,6 @@ final class MySqlSections {
       "Start the server with performance_schema = ON, and GRANT SELECT ON performance_schema.* TO the"
           + " user.";
 
-  private static final String PROCESS = "GRANT PROCESS ON *.* TO the user.";
-
   private final InspectLimits limits;
   private final boolean mariaDb;
 
@@ -27,24 +24,24 @@ final class MySqlSections {
   static List<Section> of(InspectLimits limits, boolean mariaDb) {
     MySqlSections sections = new MySqlSections(limits, mariaDb);
     MySqlIndexes indexes = new MySqlIndexes(limits, mariaDb);
-    return new ArrayList<>(
-        List.of(
-            sections.lockChains(),
-            sections.idleInTransaction(),
-            sections.running(),
-            sections.autoIncrements(),
-            indexes.foreignKeys(),
-            indexes.duplicates(),
-            indexes.unused(),
-            sections.noPrimaryKey(),
-            sections.topStatements(),
-            sections.repeatedLookups(),
-            sections.fullScans(),
-            sections.freeSpace(),
-            sections.history(),
-            sections.connections(),
-            sections.cacheHits(),
-            sections.tables()));
+    MySqlSessions sessions = new MySqlSessions(limits, mariaDb);
+    return List.of(
+        sessions.lockChains(),
+        sessions.idleInTransaction(),
+        sessions.running(),
+        sections.autoIncrements(),
+        indexes.foreignKeys(),
+        indexes.duplicates(),
+        indexes.unused(),
+        sections.noPrimaryKey(),
+        sections.topStatements(),
+        sections.repeatedLookups(),
+        sections.fullScans(),
+        sections.freeSpace(),
+        sessions.history(),
+        sessions.connections(),
+        sections.cacheHits(),
+        sections.tables());
   }
 
   /** Schemas of users only. */
@@ -58,107 +55,6 @@ final class MySqlSections {
    */
   static String performanceSchema() {
     return " @@performance_schema = 1 ";
-  }
-
-  private Section lockChains() {
-    String sql =
-        mariaDb
-            ? """
-              select r.trx_mysql_thread_id pid, left(r.trx_query, 2000) query,
-                     timestampdiff(second, r.trx_wait_started, now()) seconds,
-                     b.trx_mysql_thread_id blocker, left(coalesce(b.trx_query, ''), 2000) blocking,
-                     timestampdiff(second, b.trx_started, now()) open
-              from information_schema.innodb_lock_waits w
-              join information_schema.innodb_trx r on r.trx_id = w.requesting_trx_id
-              join information_schema.innodb_trx b on b.trx_id = w.blocking_trx_id
-              order by seconds desc limit 20
-              """
-            : """
-              select waiting_pid pid, left(waiting_query, 2000) query, wait_age_secs seconds,
-                     blocking_pid blocker, left(coalesce(blocking_query, ''), 2000) blocking,
-                     timestampdiff(second, blocking_trx_started, now()) open
-              from sys.innodb_lock_waits order by seconds desc limit 20
-              """;
-    return new Section(
-        "lock chains",
-        sql,
-        (row, result) ->
-            result.found(
-                Weight.HIGH,
-                row.number("seconds"),
-                "session %s has waited for %s, in '%s', for a lock of session %s, %s, its transaction %s old"
-                    .formatted(
-                        row.text("pid"),
-                        Texts.duration(row.number("seconds")),
-                        statement(row.text("query")),
-                        row.text("blocker"),
-                        row.text("blocking").isEmpty()
-                            ? "which sends nothing at the moment"
-                            : "which runs '" + statement(row.text("blocking")) + "'",
-                        Texts.duration(row.number("open"))),
-                "KILL " + row.text("blocker") + ";",
-                "rolls its transaction back; find out first what it is waiting for"),
-        PROCESS);
-  }
-
-  private Section idleInTransaction() {
-    return new Section(
-        "idle in transaction",
-        """
-        select t.trx_mysql_thread_id pid, p.user, p.time seconds,
-               timestampdiff(second, t.trx_started, now()) open, t.trx_rows_locked locked
-        from information_schema.innodb_trx t
-        join information_schema.processlist p on p.id = t.trx_mysql_thread_id
-        where p.command = 'Sleep' and p.id <> connection_id() order by seconds desc limit 20
-        """,
-        (row, result) -> {
-          String what =
-              "session %s (%s) has been idle in transaction for %s, its transaction is %s old and locks %s rows"
-                  .formatted(
-                      row.text("pid"),
-                      row.text("user"),
-                      Texts.duration(row.number("seconds")),
-                      Texts.duration(row.number("open")),
-                      Texts.count(row.number("locked")));
-          if (row.number("seconds") >= limits.idleSeconds()) {
-            result.found(
-                Weight.HIGH,
-                row.number("seconds"),
-                what,
-                mariaDb
-                    ? "SET GLOBAL idle_transaction_timeout = 60;"
-                    : "KILL " + row.text("pid") + ";",
-                "ends sessions that are idle; they keep locks and old versions of rows");
-          } else {
-            result.fact(what);
-          }
-        },
-        PROCESS);
-  }
-
-  private Section running() {
-    return new Section(
-        "running statements",
-        """
-        select id pid, user, left(info, 2000) query, state, time seconds
-        from information_schema.processlist
-        where command not in ('Sleep', 'Daemon', 'Binlog Dump', 'Connect') and info is not null
-          and id <> connection_id() and time >= %d order by time desc limit 20
-        """
-            .formatted(limits.runningSeconds()),
-        (row, result) ->
-            result.found(
-                Weight.MEDIUM,
-                row.number("seconds"),
-                "session %s (%s) has been running '%s' for %s%s"
-                    .formatted(
-                        row.text("pid"),
-                        row.text("user"),
-                        statement(row.text("query")),
-                        Texts.duration(row.number("seconds")),
-                        row.text("state").isEmpty() ? "" : ", " + row.text("state")),
-                null),
-        PROCESS);
   }
 
   private Section autoIncrements() {
@@ -330,54 +226,6 @@ final class MySqlSections {
         "SELECT on the tables.");
   }
 
-  private Section history() {
-    return new Section(
-        "old versions of rows",
-        "select count from information_schema.innodb_metrics where name = 'trx_rseg_history_len'",
-        (row, result) -> {
-          String what =
-              "%s transactions' old versions of rows wait to be purged"
-                  .formatted(Texts.count(row.number("count")));
-          if (row.number("count") >= 100_000) {
-            result.found(
-                Weight.MEDIUM,
-                row.number("count"),
-                what,
-                null,
-                "a transaction that is left open keeps them");
-          } else {
-            result.fact(what);
-          }
-        },
-        PROCESS);
-  }
-
-  private Section connections() {
-    return new Section(
-        "connections",
-        """
-        select command, count(*) n, @@max_connections maximum,
-               (select count(*) from information_schema.processlist) total
-        from information_schema.processlist group by command order by n desc
-        """,
-        (row, result) -> {
-          result.fact(
-              "%s %s (of at most %s in all)"
-                  .formatted(row.text("n"), row.text("command"), row.text("maximum")));
-          if (row.number("total") >= 0.8 * row.number("maximum")
-              && result.observations().isEmpty()) {
-            result.found(
-                Weight.HIGH,
-                row.number("total") / row.number("maximum"),
-                "%s of at most %s connections are open"
-                    .formatted(row.text("total"), row.text("maximum")),
-                null,
-                "smaller pools");
-          }
-        },
-        PROCESS);
-  }
-
   private Section cacheHits() {
     return new Section(
         "cache hit ratio",
@@ -422,7 +270,7 @@ final class MySqlSections {
         "SELECT on the tables.");
   }
 
-  private static String statement(String sql) {
+  static String statement(String sql) {
     return Texts.statement(sql, Dialect.MYSQL);
   }
 }
