@@ -23,9 +23,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives findings that have a plan what to change, and tries it out where that is wanted. */
 final class Advising {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roundtrip");
 
   private final Proving proving;
   private final OwnFailures failures;
@@ -92,6 +96,10 @@ final class Advising {
   private Optional<Recommendation> tried(
       Recommendation proposed, Replay replay, List<String> tables, String database) {
     if (proving == Proving.SANDBOX) {
+      Change change = proposed.change();
+      if (change != null && change.kind() == Change.Kind.SCHEMA) {
+        LOG.info("Trying in a sandbox, which may take a while: {}", change.forward());
+      }
       return Sandbox.tried(proposed, replay, tables);
     }
     if (!database.equals("PostgreSQL")) {
