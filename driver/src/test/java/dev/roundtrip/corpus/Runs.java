@@ -56,7 +56,7 @@ record Runs(Engine engine, Scoreboard scoreboard, Application application) {
       builder.finding(kind, true);
     }
     try (Roundtrip roundtrip = builder.build()) {
-      application.run(scenario, n, roundtrip, roundtrip.wrap(recording.of(engine.dataSource())));
+      application.run(scenario, n, roundtrip, roundtrip.wrap(recording.of(engine.pool())));
       assertThat(roundtrip.ownFailures()).isZero();
     }
     return scoreboard.judge(scenario, n, findings, recording.executions());

@@ -49,14 +49,14 @@ abstract class FrameworkContract {
   @BeforeAll
   void start() throws SQLException {
     PublishingTables.create(engine);
-    switching.use(engine.dataSource());
+    switching.use(engine.pool());
     frameworks = new Frameworks(engine, switching, withEclipseLink);
   }
 
   @AfterAll
   void stop() {
     if (frameworks != null) {
-      switching.use(engine.dataSource());
+      switching.use(engine.pool());
       frameworks.close();
     }
     System.out.println(getClass().getSimpleName() + ": " + scoreboard);

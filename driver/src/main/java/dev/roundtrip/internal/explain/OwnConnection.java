@@ -145,7 +145,7 @@ final class OwnConnection {
       boolean before = connection.isReadOnly();
       connection.setReadOnly(true);
       undone.push(() -> connection.setReadOnly(before));
-    } catch (SQLException unsupported) {
+    } catch (SQLException | AbstractMethodError unsupported) {
       // A hint by the book of JDBC; PostgreSQL and MariaDB are told in their own words as well, and
       // EXPLAIN executes nothing.
     }

@@ -20,7 +20,10 @@ public final class Shape {
   private volatile @Nullable ShapeDetails details;
 
   /** What the details will be read from; null when they have been. */
-  private volatile @Nullable TokenBuffer unread;
+  private volatile @Nullable Unread unread;
+
+  /** Tokens whose starts and ends are those of the text, in which nothing is masked. */
+  private record Unread(String text, TokenBuffer tokens) {}
 
   Shape(
       String original,
@@ -33,12 +36,13 @@ public final class Shape {
     this.fingerprint = fingerprint;
     unreadable = open || tokens.overflowed;
     ShapeText written = new ShapeText(chars, tokens);
-    text = written.text();
+    String exact = written.text();
+    text = dialect == Dialect.GENERIC && exact.indexOf('"') >= 0 ? written.maskedText() : exact;
     slotCount = Math.min(written.slots(), Roles.MAXIMUM_SLOTS);
     if (written.isCut()) {
       details = ShapeDetails.read(original, tokens, dialect);
     } else {
-      unread = written.tokens();
+      unread = new Unread(exact, written.tokens());
     }
   }
 
@@ -63,15 +67,15 @@ public final class Shape {
 
   /** The details, and our own mistakes in reading them. */
   ShapeDetails readStrictly() {
-    TokenBuffer tokens = unread;
+    Unread left = unread;
     ShapeDetails known = details;
     if (known != null) {
       return known;
     }
     // Whoever forgets the tokens has written the details before.
-    return tokens == null
+    return left == null
         ? Objects.requireNonNull(details)
-        : ShapeDetails.read(text, tokens, dialect);
+        : ShapeDetails.read(left.text, left.tokens, dialect);
   }
 
   /** How many {@link #slots()} there are. */
@@ -79,7 +83,10 @@ public final class Shape {
     return slotCount;
   }
 
-  /** The normalized text, at most 4096 characters, the last one an ellipsis when it was cut. */
+  /**
+   * The normalized text, at most 4096 characters, the last one an ellipsis when it was cut. Where
+   * nobody knows whether double quotes stand around names or strings, what may be a string is masked.
+   */
   public String text() {
     return text;
   }

@@ -45,6 +45,35 @@ final class ShapeText {
     return new String(out, 0, end + 1);
   }
 
+  /**
+   * The text with each double-quoted word masked that might be a string: all but those that a dot or
+   * a word like FROM shows to be names. For a database whose double quotes nobody has told.
+   */
+  String maskedText() {
+    StringBuilder masked = new StringBuilder(text());
+    for (int i = tokens.size - 1; i >= 0; i--) {
+      if (mayBeString(i) && kept.end[i] <= masked.length()) {
+        masked.replace(kept.start[i], kept.end[i], "?");
+      }
+    }
+    return masked.toString();
+  }
+
+  private boolean mayBeString(int i) {
+    return tokens.is(i, Keyword.QUOTED)
+        && chars[tokens.start[i] - 1] == '"'
+        && !tokens.is(i - 1, '.')
+        && !tokens.is(i + 1, '.')
+        && !namesTable(tokens.keyword(i - 1));
+  }
+
+  private static boolean namesTable(Keyword before) {
+    return switch (before) {
+      case FROM, JOIN, INTO, UPDATE, TABLE -> true;
+      default -> false;
+    };
+  }
+
   /** Whether some tokens are not in the text. */
   boolean isCut() {
     return length > MAXIMUM_LENGTH || tokens.overflowed;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +34,22 @@ class LiteralContentTests {
         assertAbsent(sql.substring(0, sql.lastIndexOf(MARKER) + MARKER.length()), dialect);
       }
     }
+  }
+
+  /** In a database that nobody knows they may stand around a string as well as around a name. */
+  @Test
+  void doubleQuotesOfAnUnknownDatabaseAreMaskedInTheTextAndNamesInTheShape() {
+    for (String frame : FRAMES) {
+      String text = Sql.shape(Dialect.GENERIC, frame.replace("%s", "\"it's zecret\"")).text();
+      assertThat(text).as(frame).doesNotContainIgnoringCase(MARKER);
+    }
+    Shape names = Sql.shape(Dialect.GENERIC, "select t.\"a\" from \"T\" t where \"b\" = 'x'");
+    assertThat(names.text()).isEqualTo("select t.\"a\" from \"T\" t where \"?\" = ?");
+    assertThat(names.tables()).containsExactly("T");
+    assertThat(names.slots().get(0).column()).isEqualTo("b");
+    assertThat(names)
+        .isNotEqualTo(
+            Sql.shape(Dialect.GENERIC, "select t.\"a\" from \"T\" t where \"c\" = 'x'"));
   }
 
   private static void assertAbsent(String sql, Dialect dialect) {

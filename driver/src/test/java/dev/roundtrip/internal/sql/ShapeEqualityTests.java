@@ -151,7 +151,7 @@ class ShapeEqualityTests {
           GENERIC    | select a, b from t                     | select b, a from t
           GENERIC    | select a from t_2023                   | select a from t_2024
           GENERIC    | use a                                  | use b
-          GENERIC    | select "a" from t                      | select "A" from t
+          GENERIC    | select t."a" from t                    | select t."A" from t
           POSTGRESQL | select "A" from t                      | select a from t
           H2         | select "a" from t                      | select a from t
           ORACLE     | select /*+ FULL(t) */ a from t         | select a from t
