@@ -82,7 +82,8 @@ final class Questions {
 
   private Finding advised(Finding answered) {
     if (answered instanceof NPlusOneFinding nPlusOne) {
-      // What could not be explained now, for lack of time or of a connection, is not run again either.
+      // What could not be explained now, for lack of time or of a connection, is not run again
+      // either.
       return answers.get(0).plan() == null ? answered : advising.rewritten(nPlusOne, lookups);
     }
     if (answered instanceof SlowStatementFinding slow && !questions.isEmpty()) {

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param threads that do the same at the same time; the time is that of one of them
  * @param jdk the version of Java that it ran on
- * @param error half the width of JMH's 99.9 % confidence interval, in nanoseconds
+ * @param nanos the median of all iterations
+ * @param error half of what lies between their quartiles, in nanoseconds
  */
 record Measurement(
     String benchmark,
@@ -34,7 +35,7 @@ record Measurement(
 
   private static Measurement of(JsonNode node) {
     String name = node.required("benchmark").asText();
-    JsonNode time = node.required("primaryMetric");
+    Spread time = Spread.of(node.required("primaryMetric"));
     JsonNode bytes = node.required("secondaryMetrics").required("gc.alloc.rate.norm");
     return new Measurement(
         name.substring(name.lastIndexOf('.') + 1),
@@ -42,8 +43,8 @@ record Measurement(
         Observer.valueOf(node.required("params").required("observer").asText()),
         node.required("threads").asInt(),
         node.required("jdkVersion").asText(),
-        time.required("score").asDouble(),
-        time.required("scoreError").asDouble(),
+        time.median(),
+        time.width(),
         bytes.required("score").asDouble());
   }
 }

@@ -37,16 +37,16 @@ final class ShapeReport {
     for (ShapeReader reader : ShapeReader.values()) {
       for (JsonNode node : results) {
         if (isOf(node, corpus, reader)) {
-          JsonNode time = node.required("primaryMetric");
+          Spread time = Spread.of(node.required("primaryMetric"));
           JsonNode bytes = node.required("secondaryMetrics").required("gc.alloc.rate.norm");
           out.append(
               String.format(
                   Locale.ROOT,
                   "| %s | %,.0f | %,.0f | %.2f | %,.0f | %d of %d |%n",
                   reader.label,
-                  time.required("score").asDouble(),
-                  time.required("scoreError").asDouble(),
-                  time.required("score").asDouble() / reference,
+                  time.median(),
+                  time.width(),
+                  time.median() / reference,
                   bytes.required("score").asDouble(),
                   rejected(corpus, reader),
                   texts));
@@ -86,7 +86,7 @@ final class ShapeReport {
   private double score(ShapeCorpus corpus, ShapeReader reader) {
     for (JsonNode node : results) {
       if (isOf(node, corpus, reader)) {
-        return node.required("primaryMetric").required("score").asDouble();
+        return Spread.of(node.required("primaryMetric")).median();
       }
     }
     return Double.NaN;

@@ -32,7 +32,8 @@ public enum Engine {
   POSTGRESQL("", "select pg_sleep(0.3) from author where id = 1000") {
     @Override
     DataSource start() throws Exception {
-      // Stopped by the hook that the library itself installs. What is lost when the machine fails is of no worth.
+      // Stopped by the hook that the library itself installs. What is lost when the machine fails
+      // is of no worth.
       return EmbeddedPostgres.builder()
           .setServerConfig("fsync", "off")
           .setServerConfig("full_page_writes", "off")

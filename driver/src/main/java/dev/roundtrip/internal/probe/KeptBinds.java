@@ -139,7 +139,11 @@ abstract class KeptBinds extends Binds {
     if (execution.isFirstRepetition() && execution.sql().shape().kind() == StatementKind.SELECT) {
       execution.replayGroupWith(replay(connection, execution, text));
     }
-    if (connection.recorder.keepsRepetitions() && isLookup(execution)) {
+    // The keys of a lookup come from a statement before it; a single one is nothing to put
+    // together.
+    if (connection.recorder.keepsRepetitions()
+        && execution.followsOthers()
+        && isLookup(execution)) {
       execution.replayWith(replay(connection, execution, text));
     }
   }

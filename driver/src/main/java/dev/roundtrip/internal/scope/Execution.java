@@ -201,6 +201,11 @@ public final class Execution {
     rarities().replay = kept;
   }
 
+  /** Whether its scope had counted another one before. */
+  public boolean followsOthers() {
+    return sequence > 0;
+  }
+
   /** Whether it is recorded, and nothing like it is kept yet that can be asked about. */
   public boolean isToBeKept() {
     Group group = group();

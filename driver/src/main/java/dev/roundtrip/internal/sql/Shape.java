@@ -85,7 +85,8 @@ public final class Shape {
 
   /**
    * The normalized text, at most 4096 characters, the last one an ellipsis when it was cut. Where
-   * nobody knows whether double quotes stand around names or strings, what may be a string is masked.
+   * nobody knows whether double quotes stand around names or strings, what may be a string is
+   * masked.
    */
   public String text() {
     return text;

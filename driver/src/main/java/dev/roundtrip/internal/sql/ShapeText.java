@@ -46,8 +46,8 @@ final class ShapeText {
   }
 
   /**
-   * The text with each double-quoted word masked that might be a string: all but those that a dot or
-   * a word like FROM shows to be names. For a database whose double quotes nobody has told.
+   * The text with each double-quoted word masked that might be a string: all but those that a dot
+   * or a word like FROM shows to be names. For a database whose double quotes nobody has told.
    */
   String maskedText() {
     StringBuilder masked = new StringBuilder(text());

@@ -48,8 +48,7 @@ class LiteralContentTests {
     assertThat(names.tables()).containsExactly("T");
     assertThat(names.slots().get(0).column()).isEqualTo("b");
     assertThat(names)
-        .isNotEqualTo(
-            Sql.shape(Dialect.GENERIC, "select t.\"a\" from \"T\" t where \"c\" = 'x'"));
+        .isNotEqualTo(Sql.shape(Dialect.GENERIC, "select t.\"a\" from \"T\" t where \"c\" = 'x'"));
   }
 
   private static void assertAbsent(String sql, Dialect dialect) {
