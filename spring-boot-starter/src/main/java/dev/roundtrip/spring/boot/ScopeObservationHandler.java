@@ -52,7 +52,8 @@ final class ScopeObservationHandler implements ObservationHandler<Observation.Co
    */
   private static @Nullable Scope around(Observation.Context context, Roundtrip roundtrip) {
     @Nullable ObservationView parent = context.getParentObservation();
-    if (parent != null && parent.getContextView().get(Held.class) instanceof Held held
+    if (parent != null
+        && parent.getContextView().get(Held.class) instanceof Held held
         && !held.isOnThisThread()) {
       return held.scope();
     }

@@ -50,17 +50,22 @@ final class UnitsOfWork {
 
   private static final Map<String, Words> UNITS =
       Map.of(
-          "http.server.requests", Words.all("", " ", "method", "uri"),
+          "http.server.requests",
+          Words.all("", " ", "method", "uri"),
           "tasks.scheduled.execution",
-              Words.all("@Scheduled ", ".", "code.namespace", "code.function"),
-          JOB, Words.all("job ", "", "spring.batch.job.name"),
-          STEP, Words.all("step ", "", "spring.batch.step.name"),
+          Words.all("@Scheduled ", ".", "code.namespace", "code.function"),
+          JOB,
+          Words.all("job ", "", "spring.batch.job.name"),
+          STEP,
+          Words.all("step ", "", "spring.batch.step.name"),
           "spring.kafka.listener",
-              Words.listener("@KafkaListener ", "spring.kafka.listener.id"),
+          Words.listener("@KafkaListener ", "spring.kafka.listener.id"),
           "spring.rabbit.listener",
-              Words.listener("@RabbitListener ", "spring.rabbit.listener.id", "listener.id"),
-          "jms.message.process", Words.listener("@JmsListener "),
-          GRAPHQL_REQUEST, Words.all("GraphQL ", "", "graphql.operation"));
+          Words.listener("@RabbitListener ", "spring.rabbit.listener.id", "listener.id"),
+          "jms.message.process",
+          Words.listener("@JmsListener "),
+          GRAPHQL_REQUEST,
+          Words.all("GraphQL ", "", "graphql.operation"));
 
   private UnitsOfWork() {}
 
