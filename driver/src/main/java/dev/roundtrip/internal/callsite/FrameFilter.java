@@ -37,8 +37,13 @@ public final class FrameFilter {
           "org.datanucleus.flush.",
           "org.apache.openjpa.jdbc.kernel.AbstractUpdateManager");
 
+  /** Tools that keep tables of their own; Spring Batch those of its jobs. */
   private static final List<String> MIGRATIONS =
-      List.of("org.flywaydb.", "liquibase.", "org.hibernate.tool.schema.");
+      List.of(
+          "org.flywaydb.",
+          "liquibase.",
+          "org.hibernate.tool.schema.",
+          "org.springframework.batch.core.repository.");
 
   /** Our classes between the application and its test framework, from another archive. */
   private static final String TESTING = "dev.roundtrip.testing.";

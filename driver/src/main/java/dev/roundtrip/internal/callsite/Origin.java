@@ -8,6 +8,6 @@ public enum Origin {
   LAZY_ASSOCIATION,
   /** An ORM wrote what the application had changed before, wherever that was. */
   FLUSH,
-  /** A migration tool or an ORM's schema tool prepared the database. */
+  /** A migration tool, or another that keeps tables of its own. */
   MIGRATION
 }

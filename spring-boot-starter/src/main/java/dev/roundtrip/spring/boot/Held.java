@@ -32,6 +32,11 @@ final class Held {
     return own;
   }
 
+  /** Whether this thread is in it because of the observation. */
+  boolean isOnThisThread() {
+    return threads.containsKey(Thread.currentThread());
+  }
+
   void enter() {
     Scope.Entered entered =
         scope.isClosed() || scope.isOnThisThread() ? NOTHING : scope.enterOnThisThread();

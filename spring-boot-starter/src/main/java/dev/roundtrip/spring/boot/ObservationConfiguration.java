@@ -3,6 +3,7 @@ package dev.roundtrip.spring.boot;
 import dev.roundtrip.Roundtrip;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -27,8 +28,9 @@ class ObservationConfiguration {
   /** Boot gives it to the registry, which may be needed long before a data source is. */
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static ScopeObservationHandler roundtripScopeObservationHandler(BeanFactory beans) {
-    return new ScopeObservationHandler(beans);
+  static ScopeObservationHandler roundtripScopeObservationHandler(
+      BeanFactory beans, ObjectProvider<OpenSteps> steps) {
+    return new ScopeObservationHandler(beans, steps.getIfAvailable());
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -15,9 +15,12 @@ import org.springframework.beans.factory.BeanFactory;
 final class ScopeObservationHandler implements ObservationHandler<Observation.Context> {
 
   private final LazyRoundtrip roundtrips;
+  private final @Nullable OpenSteps steps;
 
-  ScopeObservationHandler(BeanFactory beans) {
+  /** With the steps of Spring Batch, if there may be some. */
+  ScopeObservationHandler(BeanFactory beans, @Nullable OpenSteps steps) {
     this.roundtrips = new LazyRoundtrip(beans);
+    this.steps = steps;
   }
 
   @Override
@@ -31,21 +34,27 @@ final class ScopeObservationHandler implements ObservationHandler<Observation.Co
     if (roundtrip == null) {
       return;
     }
-    if (UnitsOfWork.isUnit(context)) {
+    @Nullable Scope around = around(context, roundtrip);
+    if (UnitsOfWork.isUnit(context, around != null)) {
       Scope scope = roundtrip.openDetachedScope(UnitsOfWork.provisionalName(context));
       context.put(Held.class, new Held(scope, true));
-      return;
-    }
-    @Nullable Scope around = around(context, roundtrip);
-    if (around != null) {
+      if (steps != null) {
+        steps.began(context, scope);
+      }
+    } else if (around != null) {
       context.put(Held.class, new Held(around, false));
     }
   }
 
-  /** The scope that the observation is a part of: its parent's, or the thread's. */
+  /**
+   * The scope that the observation is a part of: its parent's, or the thread's. If the parent is on
+   * this thread, another scope may have been opened inside of it.
+   */
   private static @Nullable Scope around(Observation.Context context, Roundtrip roundtrip) {
     @Nullable ObservationView parent = context.getParentObservation();
-    if (parent != null && parent.getContextView().get(Held.class) instanceof Held held) {
+    if (parent != null
+        && parent.getContextView().get(Held.class) instanceof Held held
+        && !held.isOnThisThread()) {
       return held.scope();
     }
     return roundtrip.currentScope().orElse(null);
@@ -75,6 +84,9 @@ final class ScopeObservationHandler implements ObservationHandler<Observation.Co
   @Override
   public void onStop(Observation.Context context) {
     if (context.get(Held.class) instanceof Held held && held.isOwn()) {
+      if (steps != null) {
+        steps.ended(context);
+      }
       held.scope().rename(UnitsOfWork.name(context));
       held.scope().close();
     }

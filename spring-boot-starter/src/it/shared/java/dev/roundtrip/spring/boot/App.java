@@ -45,6 +45,11 @@ final class App implements AutoCloseable {
     return start(WebApplicationType.SERVLET, sources, properties);
   }
 
+  /** With a server that does not block. */
+  static App reactive(List<Class<?>> sources, String... properties) {
+    return start(WebApplicationType.REACTIVE, sources, properties);
+  }
+
   /** Without a server. */
   static App plain(List<Class<?>> sources, String... properties) {
     return start(WebApplicationType.NONE, sources, properties);

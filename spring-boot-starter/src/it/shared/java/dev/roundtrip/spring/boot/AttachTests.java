@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.cloud.context.config.annotation.RefreshScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -304,77 +305,27 @@ class AttachTests {
     }
   }
 
-  /** As a scope that is refreshed does: the pool is behind a proxy of its class. */
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Refreshed {
 
     @Bean
-    static org.springframework.beans.factory.config.CustomScopeConfigurer scopes() {
-      var configurer = new org.springframework.beans.factory.config.CustomScopeConfigurer();
-      configurer.addScope("refresh", new Refreshable());
-      return configurer;
-    }
-
-    @Bean
-    @org.springframework.context.annotation.Scope(
-        value = "refresh",
-        proxyMode = org.springframework.context.annotation.ScopedProxyMode.TARGET_CLASS)
+    @RefreshScope
     HikariDataSource refreshed() {
       return Several.pool("refreshed");
     }
   }
 
-  static final class Refreshable implements org.springframework.beans.factory.config.Scope {
-
-    private final Map<String, Object> beans = new java.util.concurrent.ConcurrentHashMap<>();
-    private final Map<String, Runnable> callbacks = new java.util.concurrent.ConcurrentHashMap<>();
-
-    void refresh() {
-      beans.clear();
-      callbacks.values().forEach(Runnable::run);
-      callbacks.clear();
-    }
-
-    @Override
-    public Object get(String name, org.springframework.beans.factory.ObjectFactory<?> factory) {
-      Object bean = beans.get(name);
-      if (bean == null) {
-        bean = factory.getObject();
-        beans.put(name, bean);
-      }
-      return bean;
-    }
-
-    @Override
-    public Object remove(String name) {
-      return beans.remove(name);
-    }
-
-    @Override
-    public void registerDestructionCallback(String name, Runnable callback) {
-      callbacks.put(name, callback);
-    }
-
-    @Override
-    public Object resolveContextualObject(String key) {
-      return null;
-    }
-
-    @Override
-    public String getConversationId() {
-      return null;
-    }
-  }
-
   @Test
   void aPoolThatIsRefreshedKeepsItsClassAndIsObservedBeforeAndAfter() throws SQLException {
-    try (App app = start(Refreshed.class)) {
+    try (App app = start(Refreshed.class, "spring.cloud.refresh.enabled=true")) {
       HikariDataSource pool = app.context.getBean("refreshed", HikariDataSource.class);
       assertThat(counted(app, pool)).isEqualTo(1);
       Object before = pool.getHikariPoolMXBean();
 
-      ((Refreshable) app.context.getBeanFactory().getRegisteredScope("refresh")).refresh();
+      app.context
+          .getBean(org.springframework.cloud.context.scope.refresh.RefreshScope.class)
+          .refreshAll();
 
       assertThat(counted(app, pool)).isEqualTo(1);
       assertThat(pool.getHikariPoolMXBean()).isNotNull().isNotSameAs(before);

@@ -21,7 +21,7 @@ class HeldTests {
   void connect() {
     DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
     beans.registerSingleton("roundtrip", roundtrip);
-    observations.observationConfig().observationHandler(new ScopeObservationHandler(beans));
+    observations.observationConfig().observationHandler(new ScopeObservationHandler(beans, null));
   }
 
   @AfterEach

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -173,91 +175,86 @@ class ScopesTests {
   @Import({Mailer.class, Jobs.class, Loader.class, Controller.class})
   static class Shop {}
 
+  /** One thread for requests: what one of them leaves on it, the next one would see. */
+  private static App shop;
+
+  @BeforeAll
+  static void open() {
+    shop = start("server.tomcat.threads.max=1");
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
   private static App start(String... properties) {
     return App.web(List.of(Shop.class), properties);
   }
 
   @Test
   void scheduledWorkIsAScopeNamedByItsMethod() throws Exception {
-    try (App app = start()) {
-      assertThat(app.collected.await("@Scheduled Jobs.nightly").statements())
-          .isEqualTo(1);
-    }
+    assertThat(shop.collected.await("@Scheduled Jobs.nightly").statements())
+        .isEqualTo(1);
   }
 
   @Test
   void runnersAreAScope() throws Exception {
-    try (App app = start()) {
-      assertThat(app.collected.await("application runners").statements()).isEqualTo(1);
-    }
+    assertThat(shop.collected.await("application runners").statements()).isEqualTo(1);
   }
 
   @Test
   void asynchronousMethodsAreScopesOfTheirOwn() throws Exception {
-    try (App app = start()) {
-      assertThat(app.get("/async/1").body()).isEqualTo("41");
+    assertThat(shop.get("/async/1").body()).isEqualTo("41");
 
-      assertThat(app.collected.await("@Async Mailer.remind").statements()).isEqualTo(1);
-      assertThat(app.collected.await("GET /async/{id}").statements()).isEqualTo(1);
-    }
+    assertThat(shop.collected.await("@Async Mailer.remind").statements()).isEqualTo(1);
+    assertThat(shop.collected.await("GET /async/{id}").statements()).isEqualTo(1);
   }
 
   @Test
   void anAsynchronousMethodThatFailsEndsItsScope() throws Exception {
-    try (App app = start()) {
-      assertThat(app.context.getBean(Mailer.class).fail()).failsWithin(java.time.Duration.ofSeconds(30));
-      assertThat(app.collected.await("@Async Mailer.fail").statements()).isEqualTo(1);
-    }
+    assertThat(shop.context.getBean(Mailer.class).fail()).failsWithin(java.time.Duration.ofSeconds(30));
+    assertThat(shop.collected.await("@Async Mailer.fail").statements()).isEqualTo(1);
   }
 
   @Test
   void whatARequestHandsToAnExecutorIsAPartOfIt() throws Exception {
-    try (App app = start()) {
-      assertThat(app.get("/parallel/1").body()).isEqualTo("9");
+    assertThat(shop.get("/parallel/1").body()).isEqualTo("9");
 
-      assertThat(app.collected.await("GET /parallel/{id}").statements()).isEqualTo(3);
-    }
+    assertThat(shop.collected.await("GET /parallel/{id}").statements()).isEqualTo(3);
   }
 
   @Test
   void asynchronousRequestsAreOneScopeUntilTheirEnd() throws Exception {
-    try (App app = start()) {
-      assertThat(app.get("/callable/1").body()).isEqualTo("2");
-      assertThat(app.collected.await("GET /callable/{id}").statements()).isEqualTo(2);
+    assertThat(shop.get("/callable/1").body()).isEqualTo("2");
+    assertThat(shop.collected.await("GET /callable/{id}").statements()).isEqualTo(2);
 
-      assertThat(app.get("/deferred/1").body()).isEqualTo("2");
-      assertThat(app.collected.await("GET /deferred/{id}").statements()).isEqualTo(1);
-    }
+    assertThat(shop.get("/deferred/1").body()).isEqualTo("2");
+    assertThat(shop.collected.await("GET /deferred/{id}").statements()).isEqualTo(1);
   }
 
   @Test
   void anAsynchronousRequestThatTimesOutEndsItsScope() throws Exception {
-    try (App app = start()) {
-      assertThat(app.get("/never/1").body()).isEqualTo("7");
+    assertThat(shop.get("/never/1").body()).isEqualTo("7");
 
-      assertThat(app.collected.await("GET /never/{id}").statements()).isEqualTo(1);
-    }
+    assertThat(shop.collected.await("GET /never/{id}").statements()).isEqualTo(1);
   }
 
   @Test
   void aRequestThatThrowsEndsItsScopeAndLeavesNothingOnTheThread() throws Exception {
-    try (App app = start("server.tomcat.threads.max=1")) {
-      assertThat(app.get("/failing/1").statusCode()).isEqualTo(500);
-      assertThat(app.collected.await("GET /failing/{id}").statements()).isEqualTo(1);
-      assertThat(app.get("/async/1").statusCode()).isEqualTo(200);
-      assertThat(app.collected.await("GET /async/{id}").statements()).isEqualTo(1);
-    }
+    assertThat(shop.get("/failing/1").statusCode()).isEqualTo(500);
+    assertThat(shop.collected.await("GET /failing/{id}").statements()).isEqualTo(1);
+    assertThat(shop.get("/async/1").statusCode()).isEqualTo(200);
+    assertThat(shop.collected.await("GET /async/{id}").statements()).isEqualTo(1);
   }
 
   @Test
   void whatAListenerDoesAfterTheCommitIsAScopeOfItsOwn() throws Exception {
-    try (App app = start()) {
-      assertThat(app.get("/order/1").body()).isEqualTo("ordered");
+    assertThat(shop.get("/order/1").body()).isEqualTo("ordered");
 
-      assertThat(app.collected.await("@TransactionalEventListener Mailer.ordered").statements())
-          .isEqualTo(1);
-      assertThat(app.collected.await("GET /order/{id}").statements()).isEqualTo(1);
-    }
+    assertThat(shop.collected.await("@TransactionalEventListener Mailer.ordered").statements())
+        .isEqualTo(1);
+    assertThat(shop.collected.await("GET /order/{id}").statements()).isEqualTo(1);
   }
 
   @Test
