@@ -19,6 +19,7 @@ import dev.roundtrip.internal.proof.Sandbox;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Replay;
 import dev.roundtrip.internal.scope.ResultValues;
+import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,18 +58,18 @@ final class Advising {
   /**
    * The finding with advice that its plan and its tables support, or as it came.
    *
-   * @param besidePage whether it counts the rows of which the same scope reads a page
+   * @param beside what else its scope sent
    */
   Finding advised(
       SlowStatementFinding slow,
       Answer answer,
       Execution slowest,
       Replay replay,
-      boolean besidePage) {
+      List<Shape> beside) {
     try {
       return slowest.batchSize() > 0
           ? advisedOnBatch(slow, slowest)
-          : strictlyAdvised(slow, answer, slowest, replay, besidePage);
+          : strictlyAdvised(slow, answer, slowest, replay, beside);
     } catch (Throwable failure) {
       failures.note("Advice could not be given.", failure);
       return slow;
@@ -88,15 +89,16 @@ final class Advising {
       Answer answer,
       Execution slowest,
       Replay replay,
-      boolean besidePage) {
+      List<Shape> beside) {
     Plan plan = answer.plan();
     Catalog catalog = answer.catalog();
     if (plan == null || catalog == null) {
       return slow;
     }
+    Shape shape = slowest.sql().shape();
     Facts facts =
         new Facts(
-            slowest.sql().shape(),
+            shape,
             slowest.rows(),
             slowest.affectedRows(),
             Duration.ofNanos(slowest.nanos()),
@@ -105,13 +107,13 @@ final class Advising {
             slowest.sql().leadingWildcard() || slowest.wildcardBound(),
             slowest.sql().inListLength(),
             Offsets.of(replay, slowest.sql()),
-            besidePage,
+            beside.stream().anyMatch(page -> Advisor.counts(shape, page)),
             reads(slowest.values()));
     List<Recommendation> found = Advisor.advise(facts, plan, catalog);
-    if (proving == Proving.SANDBOX && facts.shape().kind().writes()) {
+    if (proving == Proving.SANDBOX && shape.kind().writes()) {
       found = found.stream().map(Advising::untried).toList();
-    } else if (proving != Proving.OFF && !facts.shape().kind().writes()) {
-      List<String> tables = slowest.sql().shape().tables();
+    } else if (proving != Proving.OFF && !shape.kind().writes()) {
+      List<String> tables = shape.tables();
       found =
           found.stream()
               .map(proposed -> tried(proposed, replay, tables, plan.database()))

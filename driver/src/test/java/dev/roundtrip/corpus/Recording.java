@@ -1,5 +1,6 @@
 package dev.roundtrip.corpus;
 
+import dev.roundtrip.internal.scope.OwnThread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,8 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
 /**
  * What a run sent, taken down by datasource-proxy below our wrapper, so that other rules judge the
- * same executions without anything of ours. Thread-safe.
+ * same executions without anything of ours: plans and proofs are asked for on threads of our own.
+ * Thread-safe.
  */
 final class Recording implements QueryExecutionListener {
 
@@ -46,6 +48,9 @@ final class Recording implements QueryExecutionListener {
 
   @Override
   public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+    if (Thread.currentThread() instanceof OwnThread) {
+      return;
+    }
     String text = queries.stream().map(QueryInfo::getQuery).collect(Collectors.joining("; "));
     String binds =
         queries.stream()

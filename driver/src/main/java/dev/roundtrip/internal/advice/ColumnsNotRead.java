@@ -7,8 +7,6 @@ import dev.roundtrip.internal.catalog.Column;
 import dev.roundtrip.internal.catalog.Index;
 import dev.roundtrip.internal.query.Expr;
 import dev.roundtrip.internal.query.Select;
-import dev.roundtrip.plan.Access;
-import dev.roundtrip.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,17 +39,11 @@ final class ColumnsNotRead implements Rule {
       return List.of();
     }
     Use use = statement.uses().get(0);
-    PlanNode node = use.node;
-    if (node == null
-        || node.index() == null
-        || (node.access() != Access.INDEX_SCAN && node.access() != Access.BITMAP)) {
+    if (!use.visitsRows()) {
       return List.of();
     }
     Optional<Index> index =
-        use.table.indexes().stream()
-            .filter(known -> known.name().equalsIgnoreCase(node.index()))
-            .filter(known -> known.predicate() == null && known.sorted())
-            .findFirst();
+        use.index().filter(known -> known.predicate() == null && known.sorted());
     List<Column> selected = selected(statement, use);
     Set<Column> read = read(selected, statement.facts.reads());
     Set<Column> needed = new LinkedHashSet<>(read);

@@ -5,7 +5,6 @@ import dev.roundtrip.finding.Recommendation;
 import dev.roundtrip.internal.catalog.Column;
 import dev.roundtrip.internal.catalog.Index;
 import dev.roundtrip.internal.query.Expr;
-import dev.roundtrip.plan.Access;
 import dev.roundtrip.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,18 +29,12 @@ final class CoveringIndex implements Rule {
     }
     for (Use use : statement.uses()) {
       PlanNode node = use.node;
-      if (node == null
-          || node.index() == null
-          || (node.access() != Access.INDEX_SCAN && node.access() != Access.BITMAP)
-          || rows(node) < MANY
-          || !knowsIndexOnly(statement)) {
+      if (node == null || !use.visitsRows() || rows(node) < MANY || !knowsIndexOnly(statement)) {
         continue;
       }
       Optional<Index> used =
-          use.table.indexes().stream()
-              .filter(index -> index.name().equalsIgnoreCase(node.index()))
-              .filter(index -> !index.unique() && index.predicate() == null && index.sorted())
-              .findFirst();
+          use.index()
+              .filter(index -> !index.unique() && index.predicate() == null && index.sorted());
       Set<Column> needed = needed(statement, use);
       if (used.isEmpty() || needed.isEmpty()) {
         continue;

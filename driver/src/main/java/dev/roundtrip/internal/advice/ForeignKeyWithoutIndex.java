@@ -37,7 +37,8 @@ final class ForeignKeyWithoutIndex implements Rule {
   }
 
   private static Proposal of(Case statement, Use deleted, Table child, ForeignKey key) {
-    String written = qualifier(deleted) + child.name();
+    // The table that refers to it is looked for in the schema that the statement names.
+    String written = Use.qualifier(String.valueOf(deleted.from.table())) + child.name();
     Use use =
         new Use(statement.select, new From(written, written, null, From.Join.FIRST, null), child);
     List<String> columns = key.columns().stream().map(statement.catalog.names()::write).toList();
@@ -63,11 +64,5 @@ final class ForeignKeyWithoutIndex implements Rule {
             "the rows that refer to a deleted one are found in the index",
             Text.ofIndex(rows),
             Text.whyOfIndex(statement, use)));
-  }
-
-  /** A schema that the statement names; the table that refers to it is looked for there too. */
-  private static String qualifier(Use use) {
-    String written = String.valueOf(use.from.table());
-    return written.substring(0, written.lastIndexOf('.') + 1);
   }
 }

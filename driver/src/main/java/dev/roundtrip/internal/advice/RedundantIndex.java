@@ -85,7 +85,7 @@ final class RedundantIndex implements Rule {
       keys.add(part.descending() ? column + " DESC" : column);
     }
     String name = statement.catalog.names().write(index.name());
-    String schema = written.substring(0, written.lastIndexOf('.') + 1);
+    String schema = Use.qualifier(written);
     String of = schema + statement.catalog.names().write(table.name());
     return new Proposal(
         "index " + index.name().toLowerCase(Locale.ROOT),

@@ -1,12 +1,15 @@
 package dev.roundtrip.internal.advice;
 
+import dev.roundtrip.internal.catalog.Index;
 import dev.roundtrip.internal.catalog.Names;
 import dev.roundtrip.internal.catalog.Table;
 import dev.roundtrip.internal.query.From;
 import dev.roundtrip.internal.query.Select;
+import dev.roundtrip.plan.Access;
 import dev.roundtrip.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One table in one query block, and what the block's conditions say of it. */
@@ -31,10 +34,28 @@ final class Use {
     return block.from().size() == 1;
   }
 
+  /** The index by which rows of the table are looked up, if the plan tells one and it is known. */
+  Optional<Index> index() {
+    PlanNode read = node;
+    return read == null || read.index() == null
+        ? Optional.empty()
+        : table.indexes().stream()
+            .filter(index -> index.name().equalsIgnoreCase(read.index()))
+            .findFirst();
+  }
+
+  /** Whether an index leads to rows that are then visited in the table. */
+  boolean visitsRows() {
+    return node != null && (node.access() == Access.INDEX_SCAN || node.access() == Access.BITMAP);
+  }
+
   /** Its name as one writes it in a statement. */
   String name(Names names) {
-    String written = String.valueOf(from.table());
-    int dot = written.lastIndexOf('.');
-    return (dot < 0 ? "" : written.substring(0, dot + 1)) + names.write(table.name());
+    return qualifier(String.valueOf(from.table())) + names.write(table.name());
+  }
+
+  /** The schema in front of a written name, with its dot; empty if there is none. */
+  static String qualifier(String written) {
+    return written.substring(0, written.lastIndexOf('.') + 1);
   }
 }

@@ -43,17 +43,17 @@ final class VacuumNeeded implements Rule {
 
   /** The planner may prefer a bitmap then: the table is to be visited anyway. */
   private static boolean holdsAll(Case statement, Use use, PlanNode node) {
-    if (node.access() != Access.BITMAP && node.access() != Access.INDEX_SCAN) {
+    if (!use.visitsRows()) {
       return node.access() == Access.INDEX_ONLY;
     }
     Set<Column> needed = CoveringIndex.needed(statement, use);
     return !needed.isEmpty()
-        && use.table.indexes().stream()
-            .filter(index -> index.name().equalsIgnoreCase(node.index()))
+        && use.index()
             .filter(index -> index.sorted() && index.predicate() == null)
-            .anyMatch(
+            .filter(
                 index ->
-                    needed.stream().allMatch(column -> CoveringIndex.holds(use, index, column)));
+                    needed.stream().allMatch(column -> CoveringIndex.holds(use, index, column)))
+            .isPresent();
   }
 
   private static Proposal of(Case statement, Use use, PlanNode node, double rows, double visible) {

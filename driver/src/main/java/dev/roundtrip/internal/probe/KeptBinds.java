@@ -139,11 +139,7 @@ abstract class KeptBinds extends Binds {
     if (execution.isFirstRepetition() && execution.sql().shape().kind() == StatementKind.SELECT) {
       execution.replayGroupWith(replay(connection, execution, text));
     }
-    // The keys of a lookup come from a statement before it; a single one is nothing to put
-    // together.
-    if (connection.recorder.keepsRepetitions()
-        && execution.followsOthers()
-        && isLookup(execution)) {
+    if (connection.recorder.keepsRepetitions() && execution.isCounted() && isLookup(execution)) {
       execution.replayWith(replay(connection, execution, text));
     }
   }

@@ -117,10 +117,7 @@ public class StatementProbe extends StatementBinds {
         told &= count >= 0;
         sum += Math.max(0, count); // Negative where the driver does not know.
       }
-      updateCount(sum);
-      if (told && last != null) {
-        last.toldForEach();
-      }
+      batchCount(sum, told);
     }
   }
 
@@ -134,10 +131,15 @@ public class StatementProbe extends StatementBinds {
         told &= count >= 0;
         sum += Math.max(0, count);
       }
-      updateCount(sum);
-      if (told && last != null) {
-        last.toldForEach();
-      }
+      batchCount(sum, told);
+    }
+  }
+
+  private void batchCount(long sum, boolean toldForEach) {
+    updateCount(sum);
+    Execution execution = last;
+    if (toldForEach && execution != null) {
+      execution.toldForEach();
     }
   }
 

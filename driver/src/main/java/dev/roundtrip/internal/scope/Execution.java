@@ -202,9 +202,12 @@ public final class Execution {
     rarities().replay = kept;
   }
 
-  /** Whether its scope had counted another one before. */
-  public boolean followsOthers() {
-    return sequence > 0;
+  /**
+   * Whether a scope has counted it: one that is alone in its transaction or lease waits for
+   * another.
+   */
+  public boolean isCounted() {
+    return group() != null;
   }
 
   /** Whether it is recorded, and nothing like it is kept yet that can be asked about. */
