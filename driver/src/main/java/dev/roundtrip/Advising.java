@@ -18,11 +18,16 @@ import dev.roundtrip.internal.proof.Rewrites.Lookup;
 import dev.roundtrip.internal.proof.Sandbox;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Replay;
+import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,18 +54,41 @@ final class Advising {
     return proving == Proving.SANDBOX ? Duration.ofMinutes(2) : Duration.ZERO;
   }
 
-  /** The finding with advice that its plan and its tables support, or as it came. */
-  Finding advised(SlowStatementFinding slow, Answer answer, Execution slowest, Replay replay) {
+  /**
+   * The finding with advice that its plan and its tables support, or as it came.
+   *
+   * @param besidePage whether it counts the rows of which the same scope reads a page
+   */
+  Finding advised(
+      SlowStatementFinding slow,
+      Answer answer,
+      Execution slowest,
+      Replay replay,
+      boolean besidePage) {
     try {
-      return strictlyAdvised(slow, answer, slowest, replay);
+      return slowest.batchSize() > 0
+          ? advisedOnBatch(slow, slowest)
+          : strictlyAdvised(slow, answer, slowest, replay, besidePage);
     } catch (Throwable failure) {
       failures.note("Advice could not be given.", failure);
       return slow;
     }
   }
 
+  /** A batch has no plan, and its driver tells how it sent it. */
+  private static Finding advisedOnBatch(SlowStatementFinding slow, Execution batch) {
+    List<Recommendation> found =
+        Advisor.batch(
+            batch.sql().shape(), batch.batchSize(), batch.countedEach(), batch.generatedKeys());
+    return found.isEmpty() ? slow : slow.advised(found, advice(found.get(0)));
+  }
+
   private Finding strictlyAdvised(
-      SlowStatementFinding slow, Answer answer, Execution slowest, Replay replay) {
+      SlowStatementFinding slow,
+      Answer answer,
+      Execution slowest,
+      Replay replay,
+      boolean besidePage) {
     Plan plan = answer.plan();
     Catalog catalog = answer.catalog();
     if (plan == null || catalog == null) {
@@ -70,14 +98,19 @@ final class Advising {
         new Facts(
             slowest.sql().shape(),
             slowest.rows(),
+            slowest.affectedRows(),
             Duration.ofNanos(slowest.nanos()),
             Duration.ofNanos(slowest.readingNanos()),
             slowest.failed(),
             slowest.sql().leadingWildcard() || slowest.wildcardBound(),
             slowest.sql().inListLength(),
-            Offsets.of(replay, slowest.sql()));
+            Offsets.of(replay, slowest.sql()),
+            besidePage,
+            reads(slowest.values()));
     List<Recommendation> found = Advisor.advise(facts, plan, catalog);
-    if (proving != Proving.OFF) {
+    if (proving == Proving.SANDBOX && facts.shape().kind().writes()) {
+      found = found.stream().map(Advising::untried).toList();
+    } else if (proving != Proving.OFF && !facts.shape().kind().writes()) {
       List<String> tables = slowest.sql().shape().tables();
       found =
           found.stream()
@@ -91,6 +124,27 @@ final class Advising {
     return Advisor.fine(facts, plan, catalog)
         .<Finding>map(text -> slow.advised(List.of(), new Advice(text, null)))
         .orElse(slow);
+  }
+
+  private static Recommendation untried(Recommendation proposed) {
+    Change change = proposed.change();
+    return change == null || change.kind() != Change.Kind.SCHEMA
+        ? proposed
+        : proposed.notProved("it writes, and is not run again");
+  }
+
+  private static Facts.@Nullable Reads reads(@Nullable ResultValues values) {
+    if (values == null || !values.allReadsSeen()) {
+      return null;
+    }
+    Set<String> labels = new HashSet<>();
+    for (int i = 0; i < values.columns(); i++) {
+      String label = values.label(i);
+      if (label != null) {
+        labels.add(label.toLowerCase(Locale.ROOT));
+      }
+    }
+    return new Facts.Reads(values.indexesRead(), labels);
   }
 
   private Optional<Recommendation> tried(

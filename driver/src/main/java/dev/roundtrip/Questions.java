@@ -4,6 +4,7 @@ import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.SlowStatementFinding;
 import dev.roundtrip.finding.StatementShape;
+import dev.roundtrip.internal.advice.Advisor;
 import dev.roundtrip.internal.detect.Detection;
 import dev.roundtrip.internal.explain.Answer;
 import dev.roundtrip.internal.explain.Explainer;
@@ -41,6 +42,9 @@ final class Questions {
   private final List<Answer> answers = new ArrayList<>();
   private final List<Lookup> lookups;
 
+  /** Whether the statement counts the rows of which the same scope reads a page. */
+  private final boolean besidePage;
+
   /**
    * Takes from the ledger what it takes to ask.
    *
@@ -62,6 +66,7 @@ final class Questions {
         finding instanceof NPlusOneFinding nPlusOne && nPlusOne.children().size() == 1
             ? lookups(ledger, finding.shape())
             : List.of();
+    this.besidePage = slow && isBesidePage(ledger, finding.shape());
     for (StatementShape shape : FindingPlans.statements(finding)) {
       questions.add(slow ? slowest(ledger, shape) : repeated(ledger, shape));
     }
@@ -89,7 +94,7 @@ final class Questions {
     if (answered instanceof SlowStatementFinding slow && !questions.isEmpty()) {
       Question first = questions.get(0);
       if (first.slowest() != null && first.replay() != null) {
-        return advising.advised(slow, answers.get(0), first.slowest(), first.replay());
+        return advising.advised(slow, answers.get(0), first.slowest(), first.replay(), besidePage);
       }
     }
     return answered;
@@ -112,6 +117,13 @@ final class Questions {
         .map(execution -> new Question(execution.replay(), execution.sql().shape(), execution))
         .orElseGet(
             () -> new Question(null, slow.isEmpty() ? null : slow.get(0).sql().shape(), null));
+  }
+
+  private static boolean isBesidePage(Ledger ledger, StatementShape shape) {
+    List<Shape> shapes = List.copyOf(ledger.groupsByShape().keySet());
+    return shapes.stream()
+        .filter(count -> Detection.describe(count).equals(shape))
+        .anyMatch(count -> shapes.stream().anyMatch(page -> Advisor.counts(count, page)));
   }
 
   /** Taken now: the ledger drops the values before all is answered. */

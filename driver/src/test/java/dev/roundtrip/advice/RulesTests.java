@@ -218,7 +218,8 @@ class RulesTests {
             engine,
             "select count(*) from line l join buyer b on l.purchase_code = cast(b.old_code as "
                 + text
-                + ")");
+                + ") where b.id <= ?",
+            20L);
 
     assertThat(Shop.codes(finding)).contains("join-of-different-types");
     assertThat(
@@ -267,6 +268,30 @@ class RulesTests {
                     "select b.id, (select count(*) from twin_line l where l.purchase_id = b.id) from twin_buyer b where b.id <= ?",
                     60L)))
         .doesNotContain("correlated-subquery");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void existsThatIsRunForEachRowIsTold(Engine engine) throws SQLException {
+    String sql =
+        "select count(*) from buyer b where b.id <= ? and exists (select 1 from %s l where l.%s = b.id)";
+    SlowStatementFinding finding = Shop.slow(engine, sql.formatted("line", "quantity"), 60L);
+
+    if (engine == Engine.H2) { // The others make a join of it.
+      assertThat(Shop.codes(finding)).containsExactly("subquery-per-row");
+      assertThat(Shop.sql(finding)).isEqualTo("CREATE INDEX line_by_quantity ON line (quantity)");
+    } else {
+      assertThat(Shop.codes(finding)).doesNotContain("subquery-per-row");
+    }
+    assertThat(Shop.slow(engine, sql.formatted("twin_line", "purchase_id"), 60L).recommendations())
+        .isEmpty();
+    assertThat(
+            Shop.codes(
+                Shop.slow(
+                    engine,
+                    "select count(*) from buyer where id <= ? and id in (select quantity from line)",
+                    60L)))
+        .doesNotContain("subquery-per-row");
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Tables large enough for advice to matter: 2,000 buyers, 100,000 purchases, 100,000 lines. The
@@ -72,12 +73,28 @@ final class Shop {
     return dataSource;
   }
 
-  static void analyse(Statement statement, Engine engine) throws SQLException {
-    if (engine == Engine.MARIADB) {
-      statement.execute(
-          "analyze table buyer, purchase, line, twin_buyer, twin_purchase, twin_line");
-    } else {
-      statement.execute("analyze");
+  private static void analyse(Statement statement, Engine engine) throws SQLException {
+    statement.execute(
+        switch (engine) {
+          case MARIADB ->
+              "analyze table buyer, purchase, line, twin_buyer, twin_purchase, twin_line";
+          case POSTGRESQL -> "vacuum analyze";
+          case H2 -> "analyze";
+        });
+  }
+
+  /** Numbers from 1 on, as a FROM that calls them x. */
+  static String series(Engine engine, int last) {
+    return String.valueOf(SERIES.get(engine)).formatted(last);
+  }
+
+  /** Another data source of the same server, to be set up otherwise. */
+  static PGSimpleDataSource postgreSql() throws SQLException {
+    try (Connection connection = in(Engine.POSTGRESQL).getConnection()) {
+      PGSimpleDataSource dataSource = new PGSimpleDataSource();
+      dataSource.setUrl(connection.getMetaData().getURL());
+      dataSource.setUser(connection.getMetaData().getUserName());
+      return dataSource;
     }
   }
 
@@ -122,29 +139,50 @@ final class Shop {
 
   static SlowStatementFinding slow(
       DataSource raw, Roundtrip.Builder builder, String sql, Object... values) throws SQLException {
+    return found(raw, builder, connection -> send(connection, sql, values)).get(0);
+  }
+
+  /** What an application does. */
+  @FunctionalInterface
+  interface Work {
+    void with(Connection connection) throws SQLException;
+  }
+
+  /** What is said of everything that is sent, each statement being slow. */
+  static List<SlowStatementFinding> found(DataSource raw, Roundtrip.Builder builder, Work work)
+      throws SQLException {
     try (Roundtrip roundtrip = builder.slowThreshold(Duration.ZERO).stillRunning(false).build()) {
       DataSource dataSource = roundtrip.wrap(raw);
       Scope scope = roundtrip.openScope("shop");
-      try (Connection connection = dataSource.getConnection();
-          PreparedStatement statement = connection.prepareStatement(sql)) {
-        for (int i = 0; i < values.length; i++) {
-          statement.setObject(i + 1, values[i]);
-        }
-        try (ResultSet rows = statement.executeQuery()) {
-          while (rows.next()) {
-            rows.getObject(1);
-          }
-        }
+      try (Connection connection = dataSource.getConnection()) {
+        work.with(connection);
       }
       scope.close();
       if (roundtrip.ownFailures() > 0) {
         throw new AssertionError("something of ours failed; see the log");
       }
-      return (SlowStatementFinding)
-          scope.report().findings().stream()
-              .filter(SlowStatementFinding.class::isInstance)
-              .findFirst()
-              .orElseThrow();
+      return scope.report().findings().stream()
+          .filter(SlowStatementFinding.class::isInstance)
+          .map(SlowStatementFinding.class::cast)
+          .toList();
+    }
+  }
+
+  /** Sends a statement; of its rows the first column is read. */
+  static void send(Connection connection, String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      if (!sql.startsWith("select") && !sql.stripLeading().startsWith("SELECT")) {
+        statement.executeUpdate();
+        return;
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          rows.getObject(1);
+        }
+      }
     }
   }
 

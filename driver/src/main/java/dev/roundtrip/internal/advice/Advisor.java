@@ -3,6 +3,7 @@ package dev.roundtrip.internal.advice;
 import dev.roundtrip.finding.Recommendation;
 import dev.roundtrip.internal.catalog.Catalog;
 import dev.roundtrip.internal.query.Select;
+import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,17 +28,25 @@ public final class Advisor {
           new UnusedIndex(),
           new FunctionOnColumn(),
           new LeadingWildcard(),
+          new InvertedIndex(),
           new OrOverColumns(),
           new PartialIndex(),
           new SortWithoutIndex(),
+          new CountBesidePage(),
+          new ForeignKeyWithoutIndex(),
           new CorrelatedSubquery(),
+          new SubqueryPerRow(),
           new NotInNullable(),
           new DeepOffset(),
           new PageWithoutOrder(),
+          new ColumnsNotRead(),
           new CoveringIndex(),
+          new VacuumNeeded(),
+          new Spill(),
           new WrongEstimate(),
           new LongList(),
-          new LargeResult());
+          new LargeResult(),
+          new RedundantIndex());
 
   private Advisor() {}
 
@@ -64,6 +73,30 @@ public final class Advisor {
       }
     }
     return List.copyOf(result);
+  }
+
+  /**
+   * What to change about a batch, which has no plan.
+   *
+   * @param size its entries
+   * @param counted whether the driver told a number of rows for each entry
+   * @param generatedKeys whether the application asked for generated keys
+   */
+  public static List<Recommendation> batch(
+      Shape shape, int size, boolean counted, boolean generatedKeys) {
+    return BatchNotRewritten.of(shape, size, counted, generatedKeys)
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /**
+   * Whether a statement counts the rows of which another one reads a page.
+   *
+   * @param count a statement that counts, or any other
+   * @param page the other one
+   */
+  public static boolean counts(Shape count, Shape page) {
+    return CountBesidePage.counts(count.text(), page.text());
   }
 
   /**

@@ -36,6 +36,11 @@ final class Case {
     return uses.all();
   }
 
+  /** Whether it writes; the query is then the one that finds the rows. */
+  boolean writes() {
+    return facts.shape().kind().writes();
+  }
+
   /** How many rows a table has, as the catalog or the plan tells; 0 if neither does. */
   double rows(Use use) {
     Long known = use.table.rows();
@@ -82,7 +87,7 @@ final class Case {
     if (rows <= 0) {
       return null;
     }
-    boolean returned =
+    boolean direct =
         use.alone()
             && use.block.equals(select)
             && !select.limited()
@@ -91,9 +96,14 @@ final class Case {
             && !select.compound()
             && !select.aggregates()
             && !facts.failed();
-    if (returned) {
-      return Math.min(1, facts.rows() / rows);
-    }
+    long came = writes() ? facts.changed() : facts.rows();
+    // That nothing was changed may mean that nobody told.
+    return direct && (came > 0 || !writes())
+        ? Double.valueOf(Math.min(1, came / rows))
+        : byPlan(use, rows);
+  }
+
+  private @Nullable Double byPlan(Use use, double rows) {
     PlanNode node = use.node;
     if (node != null && catalog.is("PostgreSQL") && node.filter() != null && scans(use)) {
       Double told = node.actualRows() != null ? node.actualRows() : node.estimatedRows();

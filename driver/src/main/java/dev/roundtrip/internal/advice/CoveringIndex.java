@@ -24,8 +24,9 @@ final class CoveringIndex implements Rule {
   @Override
   public List<Proposal> advise(Case statement) {
     List<Proposal> proposals = new ArrayList<>();
-    if (statement.select.limited()) {
-      return proposals; // Fewer rows are visited than the plan tells.
+    // Fewer rows are visited than the plan tells; and whoever writes a row visits it.
+    if (statement.select.limited() || statement.writes()) {
+      return proposals;
     }
     for (Use use : statement.uses()) {
       PlanNode node = use.node;
@@ -60,12 +61,12 @@ final class CoveringIndex implements Rule {
         : node.estimatedRows() != null ? node.estimatedRows() : 0;
   }
 
-  private static boolean knowsIndexOnly(Case statement) {
+  static boolean knowsIndexOnly(Case statement) {
     return statement.catalog.is("PostgreSQL") || statement.catalog.isMySqlLike();
   }
 
   /** InnoDB's indexes hold the primary key as well. */
-  private static boolean holds(Use use, Index index, Column column) {
+  static boolean holds(Use use, Index index, Column column) {
     return index.columns().stream().anyMatch(column.name()::equalsIgnoreCase)
         || index.included().stream().anyMatch(column.name()::equalsIgnoreCase)
         || (index.method() != null
@@ -75,7 +76,7 @@ final class CoveringIndex implements Rule {
   }
 
   /** All columns of it that the statement names; none if there is a star, or one is not found. */
-  private static Set<Column> needed(Case statement, Use use) {
+  static Set<Column> needed(Case statement, Use use) {
     Set<Column> needed = new LinkedHashSet<>();
     boolean[] unclear = new boolean[1];
     statement

@@ -45,6 +45,13 @@ final class FinePlan {
   }
 
   private static String clocks(Facts facts) {
+    if (facts.shape().kind().writes()) {
+      return "Look for a lock it waited for, for triggers, and for what each %s has to be written to and checked against: indexes, foreign keys."
+          .formatted(
+              facts.changed() > 1
+                  ? "of the %s rows".formatted(Text.number(facts.changed()))
+                  : "row");
+    }
     Duration first = facts.slowest();
     if (facts.rows() >= MANY && facts.reading().compareTo(first) > 0) {
       return "Most of the time went into reading %s rows, the application's own work between them included: ask for fewer, or look there."

@@ -29,13 +29,21 @@ final class OrOverColumns implements Rule {
       }
       for (Expr conjunct : use.block.conjuncts()) {
         Set<Column> columns = columns(statement, use, conjunct);
-        if (columns.size() > 1 && columns.stream().allMatch(OrOverColumns::selective)) {
+        if (columns.size() > 1
+            && columns.stream().allMatch(OrOverColumns::selective)
+            && (!statement.writes() || lacksIndex(statement, use, columns))) {
           proposals.add(Proposal.access(use, of(statement, use, conjunct, List.copyOf(columns))));
           break;
         }
       }
     }
     return proposals;
+  }
+
+  /** Whether an index helps by itself: a statement that writes cannot be taken apart by UNION. */
+  private static boolean lacksIndex(Case statement, Use use, Set<Column> columns) {
+    return (statement.catalog.is("PostgreSQL") || statement.catalog.isMySqlLike())
+        && columns.stream().anyMatch(column -> !use.table.hasIndexOn(List.of(column.name())));
   }
 
   private static boolean selective(Column column) {

@@ -22,6 +22,9 @@ final class Uses {
   /** A query block and the one around it. */
   private record Block(Select select, List<Use> uses, @Nullable Block around) {}
 
+  /** PostgreSQL's step that writes what another step has found. */
+  private static final String WRITE = "ModifyTable";
+
   private final Catalog catalog;
   private final List<Use> all = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
@@ -149,7 +152,7 @@ final class Uses {
     String alias = use.from.alias();
     List<PlanNode> nodes =
         plan.nodes()
-            .filter(node -> node.relation() != null)
+            .filter(node -> node.relation() != null && !node.operation().equals(WRITE))
             .filter(
                 node ->
                     alias.equalsIgnoreCase(node.alias())
@@ -161,6 +164,7 @@ final class Uses {
       nodes =
           plan.nodes()
               .filter(node -> once && use.table.name().equalsIgnoreCase(node.relation()))
+              .filter(node -> !node.operation().equals(WRITE))
               .toList();
     }
     Set<PlanNode> different = Set.copyOf(nodes);

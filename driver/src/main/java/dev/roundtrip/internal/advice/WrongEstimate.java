@@ -22,6 +22,7 @@ final class WrongEstimate implements Rule {
     List<Use> uses = statement.uses();
     if (expected == null
         || !statement.catalog.is("PostgreSQL")
+        || statement.writes()
         || select.limited()
         || select.offset()
         || select.compound()

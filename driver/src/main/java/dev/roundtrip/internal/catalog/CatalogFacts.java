@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What one database tells of a table that JDBC's metadata does not. Each is one statement with the
  * schema and the table as its values, or null where there is none.
  *
- * @param size returns rows and bytes
+ * @param size returns rows and bytes, and where there is such a thing the visible part
  * @param distinct returns name and number of different values, negative as a share of the rows
  * @param indexes returns name, position from 1, column, expression, descending, unique, included,
  *     predicate, method, uses, bytes; one row for each key
@@ -23,7 +23,8 @@ record CatalogFacts(
       new CatalogFacts(
           """
           select case when c.reltuples < 0 then null else c.reltuples end,
-                 pg_relation_size(c.oid)
+                 pg_relation_size(c.oid),
+                 case when c.relpages > 0 then c.relallvisible::float8 / c.relpages end
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where n.nspname = ? and c.relname = ?
           """,
@@ -122,6 +123,17 @@ record CatalogFacts(
           null,
           null,
           SAMPLE);
+
+  /**
+   * Whether a foreign key is checked, and brings no index of its own, so that one can be missing.
+   * SQLite checks them only where a connection asks for it.
+   */
+  static boolean leavesForeignKeysBare(String product) {
+    return switch (product) {
+      case "PostgreSQL", "EnterpriseDB", "Oracle", "Microsoft SQL Server" -> true;
+      default -> false;
+    };
+  }
 
   static CatalogFacts of(String product) {
     return switch (product) {

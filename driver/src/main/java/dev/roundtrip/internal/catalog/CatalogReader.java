@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogReader {
 
+  /** Each is read as a table of the statement is. */
+  private static final int MAXIMUM_CHILDREN = 10;
+
   private final Connection connection;
   private final DatabaseMetaData metaData;
   private final String product;
@@ -57,6 +60,30 @@ public final class CatalogReader {
         reader.metaData.getDatabaseMinorVersion(),
         reader.names(),
         found);
+  }
+
+  /**
+   * The tables whose foreign keys refer to this one, with their schemas; none where the database
+   * indexes foreign keys by itself.
+   *
+   * @param table as a statement names it, with or without schema
+   */
+  public static List<String> children(Connection connection, String table) throws SQLException {
+    CatalogReader reader = new CatalogReader(connection);
+    Place place = CatalogFacts.leavesForeignKeysBare(reader.product) ? reader.place(table) : null;
+    if (place == null) {
+      return List.of();
+    }
+    Set<String> children = new LinkedHashSet<>();
+    try (ResultSet rows =
+        reader.metaData.getExportedKeys(place.catalog(), place.schema(), place.name())) {
+      while (rows.next() && children.size() < MAXIMUM_CHILDREN) {
+        String schema = rows.getString("FKTABLE_SCHEM");
+        String name = rows.getString("FKTABLE_NAME");
+        children.add(schema == null ? name : schema + "." + name);
+      }
+    }
+    return List.copyOf(children);
   }
 
   /**
@@ -104,6 +131,7 @@ public final class CatalogReader {
             place.name(),
             size.rows(),
             size.bytes(),
+            size.visible(),
             new Distinct(connection, product, facts)
                 .of(place.space(), place.name(), size.rows(), columns),
             primaryKey(place),
@@ -167,20 +195,22 @@ public final class CatalogReader {
   }
 
   /** Of a table; what is not known is null. */
-  private record Size(@Nullable Long rows, @Nullable Long bytes) {}
+  private record Size(@Nullable Long rows, @Nullable Long bytes, @Nullable Double visible) {}
 
   private Size size(CatalogFacts facts, Place place) throws SQLException {
     if (product.equals("SQLite")) {
-      return new Size(Distinct.lastRow(connection, place.name()), null);
+      return new Size(Distinct.lastRow(connection, place.name()), null, null);
     }
     if (facts.size() == null) {
-      return new Size(rowsByMetaData(place), null);
+      return new Size(rowsByMetaData(place), null, null);
     }
     for (List<@Nullable String> row :
         Rows.of(connection, facts.size(), place.space(), place.name())) {
-      return new Size(whole(row.get(0)), whole(row.get(1)));
+      String visible = row.size() > 2 ? row.get(2) : null;
+      return new Size(
+          whole(row.get(0)), whole(row.get(1)), visible == null ? null : Double.valueOf(visible));
     }
-    return new Size(null, null);
+    return new Size(null, null, null);
   }
 
   /** Oracle and SQL Server tell it with their indexes. */

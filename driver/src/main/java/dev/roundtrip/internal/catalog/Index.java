@@ -54,6 +54,17 @@ public record Index(
     return true;
   }
 
+  /** The same for columns in whatever order. */
+  public boolean beginsWithSetOf(List<String> columns) {
+    if (predicate != null || !sorted() || parts.size() < columns.size()) {
+      return false;
+    }
+    List<String> first = columns().stream().limit(columns.size()).toList();
+    return first.size() == columns.size()
+        && parts.get(columns.size() - 1).column() != null
+        && columns.stream().allMatch(column -> first.stream().anyMatch(column::equalsIgnoreCase));
+  }
+
   /** Whether it serves comparisons: a hash, GIN or full-text index does not in the same way. */
   public boolean sorted() {
     return method == null || method.equalsIgnoreCase("btree") || method.equalsIgnoreCase("other");

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as the database stores it
  * @param rows about how many rows it has, or null if nobody knows
  * @param bytes how large it is without indexes, or null if nobody knows
+ * @param visible which part of its pages holds rows that all transactions see, 0 to 1, so that an
+ *     index alone answers for them; or null if the database has no such thing or does not tell
  * @param columns in order
  * @param primaryKey the key's columns in order, empty if there is none
  * @param indexes those of keys included
@@ -21,6 +23,7 @@ public record Table(
     String name,
     @Nullable Long rows,
     @Nullable Long bytes,
+    @Nullable Double visible,
     List<Column> columns,
     List<String> primaryKey,
     List<Index> indexes,
@@ -42,6 +45,11 @@ public record Table(
   /** Whether an index that holds all rows begins with these columns in this order. */
   public boolean hasIndexOn(List<String> wanted) {
     return indexes.stream().anyMatch(index -> index.beginsWith(wanted));
+  }
+
+  /** Whether an index that holds all rows begins with these columns, in whatever order. */
+  public boolean hasIndexOnSetOf(List<String> wanted) {
+    return indexes.stream().anyMatch(index -> index.beginsWithSetOf(wanted));
   }
 
   /** How many rows there are, or a guess of none. */

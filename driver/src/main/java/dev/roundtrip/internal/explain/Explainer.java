@@ -224,10 +224,7 @@ public final class Explainer implements AutoCloseable {
                 ? OwnConnection.Further.NOTHING
                 : (session, dialect, statement, given) ->
                     wanted.with(
-                        given,
-                        session.connection(),
-                        replay.dataSource(),
-                        statement.shape().tables()));
+                        given, session.connection(), replay.dataSource(), statement.shape()));
     known.answered(replay.dataSource(), shape, answer);
     return answer;
   }

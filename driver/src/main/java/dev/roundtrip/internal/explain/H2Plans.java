@@ -17,7 +17,7 @@ final class H2Plans implements PlanDialect {
 
   private static final Pattern TABLE =
       Pattern.compile(
-          "(?<join>FROM|(?:INNER|LEFT OUTER|RIGHT OUTER) JOIN)\\s+(?<table>"
+          "(?<join>FROM|^UPDATE|(?:INNER|LEFT OUTER|RIGHT OUTER) JOIN)\\s+(?<table>"
               + NAME
               + "(?:\\.%s)*)".formatted(NAME)
               + "(?:\\s+(?<alias>"
@@ -68,7 +68,7 @@ final class H2Plans implements PlanDialect {
     String condition = oneLine(table.group("condition"));
     boolean scan = index.endsWith(".tableScan");
     String scanned = table.group("first") != null ? table.group("first") : table.group("then");
-    return PlanNode.builder(table.group("join").equals("FROM") ? "SCAN" : table.group("join"))
+    return PlanNode.builder(table.group("join").endsWith("JOIN") ? table.group("join") : "SCAN")
         .relation(lastName(table.group("table")))
         .alias(table.group("alias") == null ? null : lastName(table.group("alias")))
         .index(scan ? null : lastName(index))

@@ -16,6 +16,11 @@ final class MaskedPlan {
   /** Facts such as a number of workers, or a word. */
   private static final Pattern HARMLESS = Pattern.compile("[\\d.]+|[A-Za-z][A-Za-z -]*");
 
+  /** A configuration of text search is a name, and which one it is decides over an index. */
+  private static final Pattern CONFIGURATION = Pattern.compile("'([a-z_]+)'::regconfig");
+
+  private static final String KEPT = "roundtrip_regconfig_";
+
   private final Dialect dialect;
 
   private MaskedPlan(Dialect dialect) {
@@ -65,7 +70,8 @@ final class MaskedPlan {
 
   /** As the lexer normalizes it; what it cannot read to the end is left out. */
   private String text(String text) {
-    Shape shape = SqlReader.read(text, dialect).shape();
-    return shape.truncated() ? "…" : shape.text();
+    String named = CONFIGURATION.matcher(text).replaceAll(KEPT + "$1");
+    Shape shape = SqlReader.read(named, dialect).shape();
+    return shape.truncated() ? "…" : shape.text().replaceAll(KEPT + "(\\w+)", "'$1'::regconfig");
   }
 }

@@ -48,7 +48,6 @@ final class PostgreSqlPlans implements PlanDialect {
           "Disabled",
           "Parent Relationship",
           "Schema",
-          "Plan Width",
           "Output",
           "Startup Cost",
           "Actual Startup Time",

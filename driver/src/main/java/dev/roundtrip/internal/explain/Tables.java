@@ -1,14 +1,17 @@
 package dev.roundtrip.internal.explain;
 
+import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.internal.catalog.Catalog;
 import dev.roundtrip.internal.catalog.CatalogReader;
 import dev.roundtrip.internal.catalog.TableCache;
 import dev.roundtrip.internal.probe.OwnFailures;
+import dev.roundtrip.internal.sql.Shape;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -37,9 +40,18 @@ public final class Tables {
     this.clock = clock;
   }
 
-  /** The answer with the tables of its statement, read on the connection that gave the plan. */
-  Answer with(Answer answer, Connection connection, Object dataSource, List<String> names) {
+  /**
+   * The answer with the tables of its statement, and with those that refer to a table from which it
+   * deletes, read on the connection that gave the plan.
+   */
+  Answer with(Answer answer, Connection connection, Object dataSource, Shape statement) {
     try {
+      List<String> names = new ArrayList<>(statement.tables());
+      if (statement.kind() == StatementKind.DELETE) {
+        for (String table : statement.writtenTables()) {
+          names.addAll(CatalogReader.children(connection, table));
+        }
+      }
       Catalog catalog = CatalogReader.read(connection, names, cache(dataSource));
       return answer.with(catalog);
     } catch (SQLException failure) {

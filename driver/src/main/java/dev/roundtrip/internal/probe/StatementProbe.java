@@ -112,10 +112,15 @@ public class StatementProbe extends StatementBinds {
     completeBatch(start, false);
     if (counts != null) {
       long sum = 0;
+      boolean told = true;
       for (int count : counts) {
+        told &= count >= 0;
         sum += Math.max(0, count); // Negative where the driver does not know.
       }
       updateCount(sum);
+      if (told && last != null) {
+        last.toldForEach();
+      }
     }
   }
 
@@ -124,10 +129,15 @@ public class StatementProbe extends StatementBinds {
     completeBatch(start, false);
     if (counts != null) {
       long sum = 0;
+      boolean told = true;
       for (long count : counts) {
+        told &= count >= 0;
         sum += Math.max(0, count);
       }
       updateCount(sum);
+      if (told && last != null) {
+        last.toldForEach();
+      }
     }
   }
 

@@ -10,7 +10,8 @@ final class ExprParser {
 
   private static final Set<String> COMPARED =
       Set.of(
-          "=", "<", ">", "<=", ">=", "<>", "!=", "<=>", "~", "~*", "!~", "!~*", "@>", "<@", "&&");
+          "=", "<", ">", "<=", ">=", "<>", "!=", "<=>", "~", "~*", "!~", "!~*", "@>", "<@", "&&",
+          "@@");
 
   private static final Set<String> ADDED =
       Set.of("+", "-", "||", "->", "->>", "#>", "#>>", "&", "|");

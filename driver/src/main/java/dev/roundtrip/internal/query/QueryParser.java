@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query blocks. What is not understood whole is refused. */
@@ -34,6 +35,8 @@ final class QueryParser {
           "cross",
           "natural",
           "window",
+          "set",
+          "returning",
           "for",
           "with",
           "straight_join",
@@ -49,7 +52,13 @@ final class QueryParser {
   }
 
   Select statement() {
-    Select select = query();
+    Select select =
+        switch (tokens.peek()) {
+          case "update" -> update();
+          case "delete" -> delete();
+          case "insert" -> insert();
+          default -> query();
+        };
     if (!tokens.atEnd()) {
       throw new UnreadableQueryException("more behind it: " + tokens.peek());
     }
@@ -74,6 +83,61 @@ final class QueryParser {
       } while (tokens.take(","));
     }
     return block();
+  }
+
+  /** Its items are the new values. */
+  private Select update() {
+    tokens.expect("update");
+    List<From> from = tables();
+    tokens.expect("set");
+    List<Select.Item> values = new ArrayList<>();
+    do {
+      tokens.name();
+      while (tokens.take(".")) {
+        tokens.name();
+      }
+      tokens.expect("=");
+      values.add(new Select.Item(expressions.condition(), null));
+    } while (tokens.take(","));
+    if (tokens.take("from")) {
+      from = Stream.concat(from.stream(), tables().stream()).toList();
+    }
+    return rowsToWrite(values, from);
+  }
+
+  private Select delete() {
+    tokens.expect("delete");
+    tokens.expect("from");
+    List<From> from = tables();
+    if (tokens.take("using")) {
+      from = Stream.concat(from.stream(), tables().stream()).toList();
+    }
+    return rowsToWrite(List.of(), from);
+  }
+
+  private Select rowsToWrite(List<Select.Item> values, List<From> from) {
+    Expr where = tokens.take("where") ? expressions.condition() : null;
+    if (tokens.take("returning")) {
+      do {
+        item();
+      } while (tokens.take(","));
+    }
+    return new Select(
+        false, List.copyOf(values), from, where, List.of(), null, List.of(), false, false, false);
+  }
+
+  /** The query whose rows are inserted. */
+  private Select insert() {
+    tokens.expect("insert");
+    tokens.expect("into");
+    tokens.name();
+    while (tokens.take(".")) {
+      tokens.name();
+    }
+    if (tokens.take("(")) {
+      skipToClose();
+    }
+    return query();
   }
 
   private void skipToClose() {

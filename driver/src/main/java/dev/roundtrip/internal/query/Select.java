@@ -39,7 +39,11 @@ public record Select(
   /** One key of a sort. */
   public record Order(Expr key, boolean descending) {}
 
-  /** The query of a normalized text, or nothing if it is not understood whole. */
+  /**
+   * The query of a normalized text, or nothing if it is not understood whole. Of an UPDATE or
+   * DELETE it is the one that finds the rows to be written, of an INSERT the one whose rows are
+   * inserted.
+   */
   public static Optional<Select> read(String text) {
     try {
       return Optional.of(new QueryParser(Tokens.of(text)).statement());

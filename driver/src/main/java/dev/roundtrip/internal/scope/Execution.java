@@ -51,6 +51,7 @@ public final class Execution {
     private long slowSince;
     private long readingNanos;
     private long moreRows;
+    private boolean countedEach;
   }
 
   /**
@@ -275,6 +276,16 @@ public final class Execution {
         group.addAffectedRows(count);
       }
     }
+  }
+
+  /** Whether the driver told for each entry of a batch how many rows it changed. */
+  public boolean countedEach() {
+    return rarities != null && rarities.countedEach;
+  }
+
+  /** The driver told for each entry of the batch how many rows it changed. */
+  public void toldForEach() {
+    rarities().countedEach = true;
   }
 
   /** Whether the application asked for the keys that the database generated. */

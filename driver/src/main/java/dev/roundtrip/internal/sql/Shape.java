@@ -176,7 +176,8 @@ public final class Shape {
     return details().traits();
   }
 
-  Dialect dialect() {
+  /** As whose it was read. */
+  public Dialect dialect() {
     return dialect;
   }
 
