@@ -30,8 +30,8 @@ abstract class EqualBehaviourContract
 
   /**
    * Some databases and pools answer a call in one of two ways, by chance, without us as well: a
-   * thread of c3p0 takes a closed connection apart, and the first calls of a script may be faster. A
-   * difference that is ours is there each time.
+   * thread of c3p0 takes a closed connection apart, and the first calls of a script may be faster.
+   * A difference that is ours is there each time.
    */
   private static final int ATTEMPTS = 10;
 

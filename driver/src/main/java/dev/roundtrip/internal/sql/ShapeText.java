@@ -51,9 +51,12 @@ final class ShapeText {
    */
   String maskedText() {
     StringBuilder masked = new StringBuilder(text());
+    int end = isCut() ? masked.length() - 1 : masked.length();
     for (int i = tokens.size - 1; i >= 0; i--) {
-      if (mayBeString(i) && kept.end[i] <= masked.length()) {
-        masked.replace(kept.start[i], kept.end[i], "?");
+      int start =
+          kept.start[i]; // 0 where the token was not written any more; a quote stands before.
+      if (start > 0 && start < Math.min(kept.end[i], end) && mayBeString(i)) {
+        masked.replace(start, Math.min(kept.end[i], end), "?");
       }
     }
     return masked.toString();

@@ -51,6 +51,19 @@ class LiteralContentTests {
         .isNotEqualTo(Sql.shape(Dialect.GENERIC, "select t.\"a\" from \"T\" t where \"c\" = 'x'"));
   }
 
+  @Test
+  void maskedTextsAreAsShortAsOthersAndCutAsThey() {
+    String quoted = "select " + "\"\", \"zecret\", ".repeat(5_000) + "1";
+    for (int shift = 0; shift < 20; shift++) {
+      String text = Sql.shape(Dialect.GENERIC, "x".repeat(shift) + quoted).text();
+      assertThat(text)
+          .hasSizeLessThanOrEqualTo(ShapeText.MAXIMUM_LENGTH)
+          .endsWith("\u2026")
+          .doesNotContain("zec")
+          .contains("\"\", \"?\", \"\"");
+    }
+  }
+
   private static void assertAbsent(String sql, Dialect dialect) {
     Shape shape = Sql.shape(dialect, sql);
     assertThat(shape.text()).as(dialect + ": " + sql).doesNotContainIgnoringCase(MARKER);
