@@ -1,9 +1,11 @@
 package dev.roundtrip.benchmarks;
 
 import com.p6spy.engine.spy.P6DataSource;
+import dev.roundtrip.Environment;
 import dev.roundtrip.Roundtrip;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetry;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
@@ -16,6 +18,10 @@ public enum Observer {
   ROUNDTRIP_DETECTION_OFF("Roundtrip, detection off", () -> Roundtrip.builder().detection(false)),
   /** What statements that are fast pay for the plans of those that are not, is what this lacks. */
   ROUNDTRIP_PLANS_OFF("Roundtrip, plans off", () -> Roundtrip.builder().explain(false)),
+  /** As in production, where each statement is over the threshold and its plan is asked for. */
+  ROUNDTRIP_SLOW("Roundtrip, production, all is slow", () -> slow().explain(true)),
+  ROUNDTRIP_SLOW_PLANS_OFF(
+      "Roundtrip, production, all is slow, plans off", () -> slow().explain(false)),
   DATASOURCE_PROXY(
       "datasource-proxy, counting",
       dataSource -> ProxyDataSourceBuilder.create(dataSource).countQuery().build()),
@@ -54,6 +60,10 @@ public enum Observer {
 
   Observation observe(DataSource dataSource) {
     return watch.observe(dataSource);
+  }
+
+  private static Roundtrip.Builder slow() {
+    return Roundtrip.builder().environment(Environment.PRODUCTION).slowThreshold(Duration.ZERO);
   }
 
   private static DataSource countingSpy(DataSource dataSource) {

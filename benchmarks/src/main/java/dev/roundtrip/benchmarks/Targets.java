@@ -70,6 +70,14 @@ final class Targets {
         of("lookup", Database.STUB, Observer.ROUNDTRIP)
             .minus(of("lookup", Database.STUB, Observer.ROUNDTRIP_PLANS_OFF));
     indistinguishable("stub, `lookup`: ns that plans add to what is fast, at most ±", plans);
+    for (Database database : List.of(Database.H2_POOLED, Database.POSTGRESQL_POOLED)) {
+      Cost slow =
+          of("lookup", database, Observer.ROUNDTRIP_SLOW)
+              .minus(of("lookup", database, Observer.ROUNDTRIP_SLOW_PLANS_OFF));
+      String what = database == Database.H2_POOLED ? "H2" : "PostgreSQL";
+      indistinguishable(
+          what + " and pool, `lookup`: ns that plans add to what is slow, at most ±", slow);
+    }
   }
 
   private void loops() {
