@@ -151,7 +151,14 @@ final class Shop {
   /** What is said of everything that is sent, each statement being slow. */
   static List<SlowStatementFinding> found(DataSource raw, Roundtrip.Builder builder, Work work)
       throws SQLException {
-    try (Roundtrip roundtrip = builder.slowThreshold(Duration.ZERO).stillRunning(false).build()) {
+    return found(raw, builder, Duration.ZERO, work);
+  }
+
+  /** What is said of what takes longer than the threshold. */
+  static List<SlowStatementFinding> found(
+      DataSource raw, Roundtrip.Builder builder, Duration threshold, Work work)
+      throws SQLException {
+    try (Roundtrip roundtrip = builder.slowThreshold(threshold).stillRunning(false).build()) {
       DataSource dataSource = roundtrip.wrap(raw);
       Scope scope = roundtrip.openScope("shop");
       try (Connection connection = dataSource.getConnection()) {
