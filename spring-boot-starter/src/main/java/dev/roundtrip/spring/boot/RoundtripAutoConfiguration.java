@@ -5,7 +5,9 @@ import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.spi.RoundtripExtension;
 import dev.roundtrip.spring.internal.DataSourcePostProcessor;
 import dev.roundtrip.spring.internal.ExecutorPostProcessor;
+import dev.roundtrip.spring.internal.StandInPreparation;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -24,17 +26,24 @@ import org.springframework.core.env.Environment;
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class RoundtripAutoConfiguration {
 
+  /** Read once: that costs more than most of what is made here. */
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static Settings roundtripSettings(Environment environment) {
+    return Settings.of(environment);
+  }
+
   @Bean
   @ConditionalOnMissingBean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   Roundtrip roundtrip(
-      Environment environment,
+      Settings settings,
       ObjectProvider<RoundtripBuilderCustomizer> customizers,
       ObjectProvider<RoundtripExtension> extensions,
       LateListeners listeners) {
     Roundtrip.Builder builder;
     try {
-      builder = Roundtrip.fromProperties(Settings.of(environment).sources());
+      builder = Roundtrip.fromProperties(settings.sources());
     } catch (IllegalArgumentException wrong) {
       throw new InvalidRoundtripConfigurationException(String.valueOf(wrong.getMessage()), wrong);
     }
@@ -71,8 +80,12 @@ class RoundtripAutoConfiguration {
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static DataSourcePostProcessor roundtripDataSourcePostProcessor(
-      ConfigurableListableBeanFactory beans, Environment environment) {
-    return new DataSourcePostProcessor(new ContextBeans(beans, environment), beans);
+      ConfigurableListableBeanFactory beans, Settings settings) {
+    @Nullable ClassLoader loader = beans.getBeanClassLoader();
+    if (loader != null) {
+      StandInPreparation.start(loader);
+    }
+    return new DataSourcePostProcessor(new ContextBeans(beans, settings), beans);
   }
 
   @Bean
@@ -84,8 +97,8 @@ class RoundtripAutoConfiguration {
 
   @Bean
   SelfCheck roundtripSelfCheck(
-      Roundtrip roundtrip, ConfigurableListableBeanFactory beans, Environment environment) {
-    return new SelfCheck(roundtrip, beans, Settings.of(environment));
+      Roundtrip roundtrip, ConfigurableListableBeanFactory beans, Settings settings) {
+    return new SelfCheck(roundtrip, beans, settings);
   }
 
   @Bean

@@ -17,11 +17,16 @@ final class ObservedDataSourceAdvice implements MethodInterceptor {
   private static final Set<String> OBSERVED =
       Set.of("getConnection", "createConnectionBuilder", "unwrap", "isWrapperFor");
 
-  private final DataSource observed;
+  private final @Nullable DataSource observed;
   private final FieldMirror fields = new FieldMirror();
 
   ObservedDataSourceAdvice(DataSource observed) {
     this.observed = observed;
+  }
+
+  /** For a class that is made before there is a data source. */
+  ObservedDataSourceAdvice() {
+    this.observed = null;
   }
 
   @Override
@@ -32,7 +37,7 @@ final class ObservedDataSourceAdvice implements MethodInterceptor {
             ? ClassUtils.getMethodIfAvailable(
                 DataSource.class, called.getName(), called.getParameterTypes())
             : null;
-    if (method == null) {
+    if (method == null || observed == null) {
       return invocation.proceed();
     }
     @Nullable Object result =
