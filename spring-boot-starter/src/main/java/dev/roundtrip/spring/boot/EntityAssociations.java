@@ -2,7 +2,9 @@ package dev.roundtrip.spring.boot;
 
 import dev.roundtrip.spring.boot.EntityAttributes.Attribute;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -109,6 +111,35 @@ final class EntityAssociations {
   /** The reference that is held in this column. */
   @Nullable Association reference(@Nullable String column) {
     return column == null ? null : references.get(column.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The same where a query joins the owner's table, and asks for the owner's identifier; null if
+   * there are several that it could be.
+   */
+  @Nullable Association collection(List<String> tables, @Nullable String column) {
+    @Nullable Attribute key = attribute(column);
+    @Nullable String target = tables.isEmpty() ? null : entity(tables.get(0));
+    return key == null || !key.id() || target == null
+        ? null
+        : only(collections.values(), key.entity(), target);
+  }
+
+  /** The reference that leads back, if there is just one. */
+  @Nullable Association inverse(Association collection) {
+    return collection.target() == null
+        ? null
+        : only(references.values(), collection.target(), collection.owner());
+  }
+
+  private static @Nullable Association only(
+      Collection<Association> all, String owner, String target) {
+    List<Association> found =
+        all.stream()
+            .filter(each -> each.owner().equals(owner) && target.equals(each.target()))
+            .distinct()
+            .toList();
+    return found.size() == 1 ? found.get(0) : null;
   }
 
   /** What is held in this column, if that is no entity. */

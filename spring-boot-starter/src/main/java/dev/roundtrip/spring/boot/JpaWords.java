@@ -71,11 +71,17 @@ final class JpaWords implements RoundtripExtension, SmartInitializingSingleton, 
     if (sentBy == null && !HibernateSql.wrote(finding.shape().text())) {
       return finding;
     }
+    List<String> tables = finding.shape().tables();
+    @Nullable String entity = tables.isEmpty() ? null : known.entity(tables.get(0));
     @Nullable Attribute key = known.attribute(finding.column());
-    if (key != null) {
+    if (key != null && key.entity().equals(entity)) {
       return advised(finding, JpaAdvices.lookup(key, sentBy));
     }
     @Nullable Association reference = known.reference(finding.column());
+    @Nullable Association joined = known.collection(tables, finding.column());
+    if (reference == null && joined != null) {
+      reference = known.inverse(joined);
+    }
     @Nullable Attribute identifier =
         reference == null ? null : known.identifier(reference.target());
     return reference == null || identifier == null
@@ -88,6 +94,9 @@ final class JpaWords implements RoundtripExtension, SmartInitializingSingleton, 
       return several(finding, known);
     }
     @Nullable Association collection = known.collection(finding.column());
+    if (collection == null) {
+      collection = known.collection(finding.shape().tables(), finding.column());
+    }
     @Nullable Association reference =
         finding.source() == null ? null : known.reference(finding.source().column());
     @Nullable Association association = collection == null ? reference : collection;
@@ -113,7 +122,10 @@ final class JpaWords implements RoundtripExtension, SmartInitializingSingleton, 
       return finding;
     }
     if (association.many()) {
-      return advised(finding, JpaAdvices.explicit(association, known.reference(finding.column())));
+      @Nullable Association inverse = known.reference(finding.column());
+      return advised(
+          finding,
+          JpaAdvices.explicit(association, inverse == null ? known.inverse(association) : inverse));
     }
     @Nullable Attribute identifier = known.identifier(association.target());
     return identifier == null

@@ -5,9 +5,7 @@ import dev.roundtrip.finding.FindingListener;
 import dev.roundtrip.spi.RoundtripExtension;
 import dev.roundtrip.spring.internal.DataSourcePostProcessor;
 import dev.roundtrip.spring.internal.ExecutorPostProcessor;
-import dev.roundtrip.spring.internal.StandInPreparation;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -81,10 +79,6 @@ class RoundtripAutoConfiguration {
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static DataSourcePostProcessor roundtripDataSourcePostProcessor(
       ConfigurableListableBeanFactory beans, Settings settings) {
-    @Nullable ClassLoader loader = beans.getBeanClassLoader();
-    if (loader != null) {
-      StandInPreparation.start(loader);
-    }
     return new DataSourcePostProcessor(new ContextBeans(beans, settings), beans);
   }
 

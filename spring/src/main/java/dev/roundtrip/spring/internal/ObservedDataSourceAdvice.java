@@ -17,16 +17,11 @@ final class ObservedDataSourceAdvice implements MethodInterceptor {
   private static final Set<String> OBSERVED =
       Set.of("getConnection", "createConnectionBuilder", "unwrap", "isWrapperFor");
 
-  private final @Nullable DataSource observed;
+  private final DataSource observed;
   private final FieldMirror fields = new FieldMirror();
 
   ObservedDataSourceAdvice(DataSource observed) {
     this.observed = observed;
-  }
-
-  /** For a class that is made before there is a data source. */
-  ObservedDataSourceAdvice() {
-    this.observed = null;
   }
 
   @Override
@@ -37,7 +32,7 @@ final class ObservedDataSourceAdvice implements MethodInterceptor {
             ? ClassUtils.getMethodIfAvailable(
                 DataSource.class, called.getName(), called.getParameterTypes())
             : null;
-    if (method == null || observed == null) {
+    if (method == null) {
       return invocation.proceed();
     }
     @Nullable Object result =

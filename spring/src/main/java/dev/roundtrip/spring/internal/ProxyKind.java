@@ -67,19 +67,6 @@ enum ProxyKind {
     return factory.getProxyClass(type.getClassLoader());
   }
 
-  /**
-   * Has the class made that {@link #proxy} will need for beans of a class: Spring keeps it, and
-   * finds it by the class, its interfaces and the class of the advice.
-   */
-  static void prepare(Class<?> type, Advice advice) {
-    ProxyFactory factory = new ProxyFactory();
-    factory.setTargetClass(type);
-    factory.setInterfaces(ClassUtils.getAllInterfacesForClass(type));
-    factory.setProxyTargetClass(true);
-    factory.addAdvice(advice);
-    factory.getProxyClass(type.getClassLoader());
-  }
-
   Object proxy(Object bean, Advice advice) {
     ProxyFactory factory = new ProxyFactory();
     factory.setTarget(bean);
