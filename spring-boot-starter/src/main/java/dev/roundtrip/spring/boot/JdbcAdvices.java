@@ -58,7 +58,9 @@ final class JdbcAdvices {
   private static Advice write(String text) {
     return new Advice(
         "Write all rows with one batch: collect them in the loop, and send them after it.",
-        "jdbcTemplate.batchUpdate(\"" + literal(text) + "\", rows); // a List<Object[]>");
+        "jdbcTemplate.batchUpdate(\""
+            + literal(text)
+            + "\", rows); // a List<Object[]>; a ? may be a literal of yours");
   }
 
   /** The statement with a list of keys in place of one, and the key among its columns; or null. */
