@@ -16,8 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class BatchJob {
 
   @Bean
-  Job importing(JobRepository jobs, Step prices) {
-    return new JobBuilder("importing", jobs).start(prices).build();
+  Job importing(JobRepository jobs, Step prices, Step refunds) {
+    return new JobBuilder("importing", jobs).start(prices).next(refunds).build();
   }
 
   /** Two chunks of five items; the prices of the second are looked up one by one. */
@@ -29,6 +29,22 @@ public class BatchJob {
         .processor(id -> id > 5 ? items.price(id) / 10 : id)
         .writer(ids -> items.raise(ids.getItems()))
         .transactionManager(transactions)
+        .build();
+  }
+
+  /** One chunk of three items, which is rolled back, and the step fails. */
+  @Bean
+  Step refunds(JobRepository jobs, PlatformTransactionManager transactions, Items items) {
+    return new StepBuilder("refunds", jobs)
+        .<Long, Long>chunk(5)
+        .transactionManager(transactions)
+        .reader(new ListItemReader<>(LongStream.rangeClosed(11, 13).boxed().toList()))
+        .processor(id -> items.price(id) / 10)
+        .writer(
+            ids -> {
+              items.raise(ids.getItems());
+              throw new IllegalStateException("as planned");
+            })
         .build();
   }
 }

@@ -250,8 +250,7 @@ final class Evaluation {
   }
 
   static StatementShape describe(Shape shape) {
-    return new StatementShape(
-        shape.text(), Fingerprints.hex(shape.fingerprint()), shape.kind(), shape.tables());
+    return shape.described();
   }
 
   static @Nullable String example(List<Execution> executions) {

@@ -1,6 +1,8 @@
 package dev.roundtrip.internal.sql;
 
 import dev.roundtrip.finding.StatementKind;
+import dev.roundtrip.finding.StatementShape;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable; equality is that of the fingerprint. It never contains the content of a literal.
  */
 public final class Shape {
+
+  private static final HexFormat HEX = HexFormat.of();
+
   private final String text;
   private final long fingerprint;
   private final Dialect dialect;
@@ -21,6 +26,9 @@ public final class Shape {
 
   /** What the details will be read from; null when they have been. */
   private volatile @Nullable Unread unread;
+
+  /** Null until somebody is told of it, which is once for each scope that sends it. */
+  private volatile @Nullable StatementShape described;
 
   /** Tokens whose starts and ends are those of the text, in which nothing is masked. */
   private record Unread(String text, TokenBuffer tokens) {}
@@ -179,6 +187,16 @@ public final class Shape {
   /** Further marks of the statement that verdicts depend on. */
   public Traits traits() {
     return details().traits();
+  }
+
+  /** As users read it; made once. */
+  public StatementShape described() {
+    StatementShape known = described;
+    if (known == null) {
+      known = new StatementShape(text, HEX.toHexDigits(fingerprint), kind(), tables());
+      described = known;
+    }
+    return known;
   }
 
   /** As whose it was read. */

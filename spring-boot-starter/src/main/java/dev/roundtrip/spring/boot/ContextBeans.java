@@ -4,7 +4,6 @@ import dev.roundtrip.Roundtrip;
 import dev.roundtrip.spring.internal.ObservedBeans;
 import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.core.env.Environment;
 
 /** The Roundtrip of the context, made with the first data source. */
 final class ContextBeans implements ObservedBeans {
@@ -12,9 +11,9 @@ final class ContextBeans implements ObservedBeans {
   private final BeanFactory beans;
   private final Set<String> excluded;
 
-  ContextBeans(BeanFactory beans, Environment environment) {
+  ContextBeans(BeanFactory beans, Settings settings) {
     this.beans = beans;
-    this.excluded = Settings.of(environment).excluded();
+    this.excluded = settings.excluded();
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
-import org.springframework.core.env.Environment;
 
 /** Remembers what was found and sent, but only where somebody can ask for it. */
 @AutoConfiguration(before = RoundtripAutoConfiguration.class)
@@ -21,8 +20,8 @@ class EndpointConfiguration {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  Recent roundtripRecent(Environment environment) {
-    return new Recent(Settings.of(environment).history(), Clock.systemUTC());
+  Recent roundtripRecent(Settings settings) {
+    return new Recent(settings.history(), Clock.systemUTC());
   }
 
   @Bean

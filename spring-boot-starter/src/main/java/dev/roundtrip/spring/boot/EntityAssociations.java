@@ -1,7 +1,10 @@
 package dev.roundtrip.spring.boot;
 
+import dev.roundtrip.spring.boot.EntityAttributes.Attribute;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -9,6 +12,7 @@ import org.hibernate.persister.collection.AbstractCollectionPersister;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Which association a column stands for, by Hibernate's own mapping. Immutable. */
@@ -21,11 +25,15 @@ final class EntityAssociations {
    * @param owner the entity that has it
    * @param attribute its attribute
    * @param target the entity that it leads to, or null if it holds no entities
+   * @param many whether it holds several of them
    */
-  record Association(String name, String owner, String attribute, @Nullable String target) {}
+  record Association(
+      String name, String owner, String attribute, @Nullable String target, boolean many) {}
 
   private final Map<String, Association> collections = new HashMap<>();
   private final Map<String, Association> references = new HashMap<>();
+  private final Map<String, Attribute> attributes = new HashMap<>();
+  private final Map<String, Attribute> identifiers = new HashMap<>();
   private final Map<String, String> entities = new HashMap<>();
 
   EntityAssociations(Iterable<EntityManagerFactory> factories) {
@@ -46,7 +54,8 @@ final class EntityAssociations {
           collection.getElementType().isEntityType()
               ? simple(collection.getElementType().getName())
               : null;
-      Association association = new Association(owner + "." + attribute, owner, attribute, target);
+      Association association =
+          new Association(owner + "." + attribute, owner, attribute, target, true);
       for (String column : collection.getKeyColumnNames()) {
         collections.putIfAbsent(key(collection.getTableName(), column), association);
       }
@@ -60,16 +69,37 @@ final class EntityAssociations {
     String owner = simple(entity.getEntityName());
     String table = entity.getTableNames()[0];
     entities.put(table(table), owner);
+    identifier(entity, table);
     String[] names = entity.getPropertyNames();
-    var types = entity.getPropertyTypes();
+    Type[] types = entity.getPropertyTypes();
     for (int i = 0; i < names.length; i++) {
+      String[] columns = entity.getPropertyColumnNames(names[i]);
       if (types[i].isEntityType()) {
-        for (String column : entity.getPropertyColumnNames(names[i])) {
-          references.putIfAbsent(
-              key(table, column),
-              new Association(owner + "." + names[i], owner, names[i], simple(types[i].getName())));
+        Association reference =
+            new Association(
+                owner + "." + names[i], owner, names[i], simple(types[i].getName()), false);
+        for (String column : columns) {
+          references.putIfAbsent(key(table, column), reference);
         }
+      } else if (columns.length == 1 && columns[0] != null && !types[i].isCollectionType()) {
+        attributes.putIfAbsent(
+            key(table, columns[0]),
+            EntityAttributes.of(
+                entity.getMappedClass(), names[i], types[i].getReturnedClass(), false));
       }
+    }
+  }
+
+  /** One that is made of several attributes is no help to anybody. */
+  private void identifier(AbstractEntityPersister entity, String table) {
+    @Nullable String name = entity.getIdentifierPropertyName();
+    String[] columns = entity.getIdentifierColumnNames();
+    if (name != null && columns.length == 1) {
+      Attribute identifier =
+          EntityAttributes.of(
+              entity.getMappedClass(), name, entity.getIdentifierType().getReturnedClass(), true);
+      attributes.putIfAbsent(key(table, columns[0]), identifier);
+      identifiers.putIfAbsent(identifier.entity(), identifier);
     }
   }
 
@@ -81,6 +111,45 @@ final class EntityAssociations {
   /** The reference that is held in this column. */
   @Nullable Association reference(@Nullable String column) {
     return column == null ? null : references.get(column.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The same where a query joins the owner's table, and asks for the owner's identifier; null if
+   * there are several that it could be.
+   */
+  @Nullable Association collection(List<String> tables, @Nullable String column) {
+    @Nullable Attribute key = attribute(column);
+    @Nullable String target = tables.isEmpty() ? null : entity(tables.get(0));
+    return key == null || !key.id() || target == null
+        ? null
+        : only(collections.values(), key.entity(), target);
+  }
+
+  /** The reference that leads back, if there is just one. */
+  @Nullable Association inverse(Association collection) {
+    return collection.target() == null
+        ? null
+        : only(references.values(), collection.target(), collection.owner());
+  }
+
+  private static @Nullable Association only(
+      Collection<Association> all, String owner, String target) {
+    List<Association> found =
+        all.stream()
+            .filter(each -> each.owner().equals(owner) && target.equals(each.target()))
+            .distinct()
+            .toList();
+    return found.size() == 1 ? found.get(0) : null;
+  }
+
+  /** What is held in this column, if that is no entity. */
+  @Nullable Attribute attribute(@Nullable String column) {
+    return column == null ? null : attributes.get(column.toLowerCase(Locale.ROOT));
+  }
+
+  /** What identifies an entity, or null. */
+  @Nullable Attribute identifier(@Nullable String entity) {
+    return entity == null ? null : identifiers.get(entity);
   }
 
   /** The entity of a table, or null. */

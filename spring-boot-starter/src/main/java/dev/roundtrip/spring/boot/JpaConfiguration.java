@@ -19,7 +19,8 @@ class JpaConfiguration {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  JpaWords roundtripJpaWords(ObjectProvider<EntityManagerFactory> factories) {
-    return new JpaWords(factories);
+  JpaWords roundtripJpaWords(
+      ObjectProvider<EntityManagerFactory> factories, RepositoryMethods repositories) {
+    return new JpaWords(factories, repositories);
   }
 }

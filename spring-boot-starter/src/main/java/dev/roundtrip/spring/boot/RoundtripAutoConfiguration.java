@@ -24,17 +24,24 @@ import org.springframework.core.env.Environment;
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class RoundtripAutoConfiguration {
 
+  /** Read once: that costs more than most of what is made here. */
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static Settings roundtripSettings(Environment environment) {
+    return Settings.of(environment);
+  }
+
   @Bean
   @ConditionalOnMissingBean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   Roundtrip roundtrip(
-      Environment environment,
+      Settings settings,
       ObjectProvider<RoundtripBuilderCustomizer> customizers,
       ObjectProvider<RoundtripExtension> extensions,
       LateListeners listeners) {
     Roundtrip.Builder builder;
     try {
-      builder = Roundtrip.fromProperties(Settings.of(environment).sources());
+      builder = Roundtrip.fromProperties(settings.sources());
     } catch (IllegalArgumentException wrong) {
       throw new InvalidRoundtripConfigurationException(String.valueOf(wrong.getMessage()), wrong);
     }
@@ -71,8 +78,8 @@ class RoundtripAutoConfiguration {
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static DataSourcePostProcessor roundtripDataSourcePostProcessor(
-      ConfigurableListableBeanFactory beans, Environment environment) {
-    return new DataSourcePostProcessor(new ContextBeans(beans, environment), beans);
+      ConfigurableListableBeanFactory beans, Settings settings) {
+    return new DataSourcePostProcessor(new ContextBeans(beans, settings), beans);
   }
 
   @Bean
@@ -84,8 +91,8 @@ class RoundtripAutoConfiguration {
 
   @Bean
   SelfCheck roundtripSelfCheck(
-      Roundtrip roundtrip, ConfigurableListableBeanFactory beans, Environment environment) {
-    return new SelfCheck(roundtrip, beans, Settings.of(environment));
+      Roundtrip roundtrip, ConfigurableListableBeanFactory beans, Settings settings) {
+    return new SelfCheck(roundtrip, beans, settings);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.roundtrip.spring.boot;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.spi.EndedScope;
 import dev.roundtrip.spi.RoundtripExtension;
 import dev.roundtrip.spi.SentStatements;
@@ -34,7 +35,7 @@ final class RoundtripMetrics
 
   private final ObjectProvider<MeterRegistry> registries;
   private final BeanFactory beans;
-  private final Map<String, Meters> byKey = new ConcurrentHashMap<>();
+  private final Map<String, Map<StatementKind, Meters>> byDataSource = new ConcurrentHashMap<>();
   private final Map<String, Boolean> names = new ConcurrentHashMap<>();
   private final Pair acquisitions = new Pair();
   private final Pair leases = new Pair();
@@ -137,18 +138,18 @@ final class RoundtripMetrics
     }
   }
 
+  /** Without a key that is made anew for each statement. */
   private Meters meters(MeterRegistry known, SentStatements sent) {
-    String operation = sent.shape().kind().name();
-    String key = sent.dataSource() + " " + operation;
-    @Nullable Meters meters = byKey.get(key);
-    return meters == null ? newMeters(known, key, sent.dataSource(), operation) : meters;
+    @Nullable Map<StatementKind, Meters> byKind = byDataSource.get(sent.dataSource());
+    @Nullable Meters meters = byKind == null ? null : byKind.get(sent.shape().kind());
+    return meters == null ? newMeters(known, sent.dataSource(), sent.shape().kind()) : meters;
   }
 
-  private Meters newMeters(MeterRegistry known, String key, String dataSource, String operation) {
+  private Meters newMeters(MeterRegistry known, String dataSource, StatementKind operation) {
     boolean few = names.containsKey(dataSource) || names.size() < DATA_SOURCES;
     String name = few ? dataSource : "others";
     names.put(name, true);
-    String[] tags = {"data.source", name, "db.operation.name", operation};
+    String[] tags = {"data.source", name, "db.operation.name", operation.name()};
     Meters meters =
         new Meters(
             Timer.builder("roundtrip.statements")
@@ -159,7 +160,9 @@ final class RoundtripMetrics
             Counter.builder("roundtrip.rows.changed").tags(tags).register(known),
             Counter.builder("roundtrip.statements.failed").tags(tags).register(known));
     if (few) {
-      byKey.put(key, meters);
+      byDataSource
+          .computeIfAbsent(dataSource, unused -> new ConcurrentHashMap<>())
+          .put(operation, meters);
     }
     return meters;
   }

@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -24,10 +23,10 @@ class ServletConfiguration {
 
   @Bean
   FilterRegistrationBean<RequestScopeFilter> roundtripRequestScopeFilter(
-      Roundtrip roundtrip, Handlers handlers, Environment environment) {
+      Roundtrip roundtrip, Handlers handlers, Settings settings) {
     FilterRegistrationBean<RequestScopeFilter> registration =
         new FilterRegistrationBean<>(
-            new RequestScopeFilter(roundtrip, handlers, Settings.of(environment).serverTiming()));
+            new RequestScopeFilter(roundtrip, handlers, settings.serverTiming()));
     registration.setName("roundtripRequestScopeFilter");
     // Just inside of Spring's filter for observations: findings are events of the request's span.
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);

@@ -2,88 +2,67 @@ package dev.roundtrip.spring.boot;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 
 /**
- * What {@code roundtrip.*} is in an environment of Spring, read with its relaxed binding, and what
- * holds by default where the application runs. Immutable.
+ * What {@code roundtrip.*} is in an environment of Spring, read once with its relaxed binding, and
+ * what holds by default where the application runs. Immutable.
  */
 final class Settings {
 
   static final String PREFIX = "roundtrip";
 
-  /** Names that begin as ours do, and that others of ours read, or the container sets. */
-  private static final List<String> NOT_OURS =
-      List.of(
-          "snapshots",
-          "baseline",
-          "report",
-          "summary",
-          "ci",
-          "github",
-          "service",
-          "port",
-          "config");
-
-  private final Binder binder;
   private final RunsIn runsIn;
+  private final Map<String, String> texts;
   private final Map<String, Map<String, String>> sources;
 
-  private Settings(Binder binder, RunsIn runsIn, Map<String, Map<String, String>> sources) {
-    this.binder = binder;
+  private Settings(
+      RunsIn runsIn, Map<String, String> texts, Map<String, Map<String, String>> sources) {
     this.runsIn = runsIn;
+    this.texts = texts;
     this.sources = sources;
   }
 
   static Settings of(Environment environment) {
-    Binder binder = Binder.get(environment);
-    String said = binder.bind(PREFIX + ".environment", String.class).orElse("");
-    RunsIn runsIn = RunsIn.of(said, environment);
-    Map<String, Map<String, String>> sources = new LinkedHashMap<>();
-    sources.put("the defaults of " + runsIn, new TreeMap<>(runsIn.defaults()));
-    Set<String> known =
-        OptionNames.ALL.stream().map(Settings::letters).collect(Collectors.toUnmodifiableSet());
-    for (String name : OptionNames.ALL) {
-      binder.bind(name, String.class).ifBound(text -> put(sources, environment, name, text));
-    }
-    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-      if (source instanceof IterableConfigurationPropertySource names) {
-        for (ConfigurationPropertyName name : names) {
-          if (isUnknown(name, known)) {
-            put(sources, environment, name.toString(), "");
-          }
+    SaidNames said = SaidNames.in(environment);
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (!said.known().isEmpty()) {
+      Binder binder = Binder.get(environment);
+      for (String name : said.known()) {
+        @Nullable String text = text(binder, name);
+        if (text != null) {
+          texts.put(name, text);
         }
       }
     }
-    return new Settings(binder, runsIn, sources);
+    RunsIn runsIn = RunsIn.of(texts.getOrDefault(PREFIX + ".environment", ""), environment);
+    Map<String, Map<String, String>> sources = new LinkedHashMap<>();
+    sources.put("the defaults of " + runsIn, new TreeMap<>(runsIn.defaults()));
+    texts.forEach((name, text) -> put(sources, environment, name, text));
+    said.unknown().forEach(name -> put(sources, environment, name, ""));
+    return new Settings(runsIn, texts, sources);
   }
 
-  private static boolean isUnknown(ConfigurationPropertyName name, Set<String> known) {
-    if (name.getNumberOfElements() < 2
-        || !name.getElement(0, ConfigurationPropertyName.Form.UNIFORM).equals(PREFIX)) {
-      return false;
-    }
-    String first = name.getElement(1, ConfigurationPropertyName.Form.UNIFORM);
-    String withoutIndex = name.toString().replaceAll("\\[\\d+]$", "");
-    return !NOT_OURS.contains(first) && !known.contains(letters(withoutIndex));
-  }
-
-  /** The environment of a process has no dashes. */
-  private static String letters(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  /** As one text, also if it is written as a list. */
+  private static @Nullable String text(Binder binder, String name) {
+    @Nullable String text = binder.bind(name, String.class).orElse(null);
+    return text != null
+        ? text
+        : binder
+            .bind(name, Bindable.listOf(String.class))
+            .map(parts -> String.join(OptionNames.separator(name), parts))
+            .orElse(null);
   }
 
   private static void put(
@@ -93,12 +72,14 @@ final class Settings {
 
   /** Where it stands, as people find it: file and line. */
   private static String place(Environment environment, String name) {
-    ConfigurationPropertyName wanted = ConfigurationPropertyName.adapt(name, '.');
-    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-      var property = source.getConfigurationProperty(wanted);
-      if (property != null) {
-        @Nullable Origin origin = property.getOrigin();
-        return origin == null ? String.valueOf(source.getUnderlyingSource()) : origin.toString();
+    for (String written : new String[] {name, name + "[0]"}) {
+      ConfigurationPropertyName wanted = ConfigurationPropertyName.adapt(written, '.');
+      for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+        var property = source.getConfigurationProperty(wanted);
+        if (property != null) {
+          @Nullable Origin origin = property.getOrigin();
+          return origin == null ? String.valueOf(source.getUnderlyingSource()) : origin.toString();
+        }
       }
     }
     return "the environment";
@@ -114,28 +95,27 @@ final class Settings {
   }
 
   boolean serverTiming() {
-    String said = text("server-timing", "by environment");
+    String said = said("server-timing", "by environment");
     return said.equals("by environment")
         ? runsIn == RunsIn.DEVELOPMENT
         : Boolean.parseBoolean(said);
   }
 
-  boolean metrics() {
-    return Boolean.parseBoolean(text("metrics", "true"));
-  }
-
   int history() {
-    return Integer.parseInt(text("history", "200").strip());
+    return Integer.parseInt(said("history", "200").strip());
   }
 
   Set<String> excluded() {
-    return Arrays.stream(text("exclude", "").split(",", -1))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .collect(Collectors.toUnmodifiableSet());
+    String said = said("exclude", "");
+    return said.isBlank()
+        ? Set.of()
+        : Arrays.stream(said.split(",", -1))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
-  private String text(String name, String otherwise) {
-    return binder.bind(PREFIX + "." + name, String.class).orElse(otherwise);
+  private String said(String name, String otherwise) {
+    return texts.getOrDefault(PREFIX + "." + name, otherwise);
   }
 }

@@ -1,11 +1,9 @@
 package dev.roundtrip.spring.boot;
 
-import dev.roundtrip.finding.Advice;
 import dev.roundtrip.finding.Evidence;
 import dev.roundtrip.finding.Evidence.Note;
 import dev.roundtrip.finding.Finding;
 import dev.roundtrip.finding.NPlusOneFinding;
-import dev.roundtrip.finding.WriteInLoopFinding;
 import dev.roundtrip.spi.RoundtripExtension;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,30 +35,16 @@ final class SpringWords implements RoundtripExtension, Ordered {
 
   @Override
   public Finding enrich(Finding finding) {
-    Evidence facts = jdbc(finding).evidence();
+    @Nullable String sentBy = repositories.of(finding.shape().fingerprint());
+    Finding advised = JDBC && sentBy == null ? JdbcAdvices.advised(finding) : finding;
+    Evidence facts = advised.evidence();
     List<Note> notes = new ArrayList<>(facts.notes());
     add(notes, "handler", handlers.of(finding.scope()));
     if (finding instanceof NPlusOneFinding nPlusOne && nPlusOne.source() != null) {
       add(notes, "loaded by", repositories.of(nPlusOne.source().shape().fingerprint()));
     }
-    add(notes, "sent by", repositories.of(finding.shape().fingerprint()));
+    add(notes, "sent by", sentBy);
     return finding.withEvidence(facts.with(facts.advice(), notes));
-  }
-
-  /** Where no ORM writes, {@code JdbcTemplate} does, or plain JDBC. */
-  private static Finding jdbc(Finding finding) {
-    if (!JDBC || !(finding instanceof WriteInLoopFinding write) || write.flush()) {
-      return finding;
-    }
-    Evidence facts = finding.evidence();
-    return finding.withEvidence(
-        facts.with(
-            new Advice(
-                "Write all rows with one batch: collect them in the loop, and send them after it.",
-                "jdbcTemplate.batchUpdate(\""
-                    + facts.shape().text()
-                    + "\", rows); // a List<Object[]>"),
-            facts.notes()));
   }
 
   private static void add(List<Note> notes, String label, @Nullable String text) {

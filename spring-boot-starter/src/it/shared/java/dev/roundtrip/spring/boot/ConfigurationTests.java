@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -78,6 +79,41 @@ class ConfigurationTests {
   }
 
   @Test
+  void listsAreReadAsTheyAreWrittenInYaml() {
+    Settings settings =
+        settings(Map.of("roundtrip.exclude[0]", "archive", "roundtrip.exclude[1]", "audit"));
+
+    assertThat(settings.excluded()).containsExactlyInAnyOrder("archive", "audit");
+    assertThat(settings.sources().values())
+        .anySatisfy(source -> assertThat(source).containsEntry("roundtrip.exclude", "archive,audit"));
+  }
+
+  @Test
+  void whatOthersOfOursReadIsNoMistake() {
+    Settings settings =
+        settings(Map.of("roundtrip.agent.log-to", "file", "roundtrip.report.directory", "target"));
+
+    assertThat(settings.sources()).hasSize(1);
+  }
+
+  @Test
+  void aSourceThatTellsNoNamesIsAskedForEachKey() {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .addFirst(
+            new PropertySource<>("vault") {
+              @Override
+              public Object getProperty(String name) {
+                return name.equals("roundtrip.slow-threshold") ? "3s" : null;
+              }
+            });
+
+    assertThat(Settings.of(environment).sources().values())
+        .anySatisfy(source -> assertThat(source).containsEntry("roundtrip.slow-threshold", "3s"));
+  }
+
+  @Test
   void defaultsGoByTheProfile() {
     assertThat(settings(Map.of()).runsIn()).isEqualTo(RunsIn.DEVELOPMENT);
     assertThat(settings(Map.of(), "test").runsIn()).isEqualTo(RunsIn.TEST);
@@ -88,6 +124,17 @@ class ConfigurationTests {
         .containsEntry("roundtrip.log", "findings")
         .containsEntry("roundtrip.log-interval", "1h");
     assertThat(RunsIn.TEST.defaults()).containsEntry("roundtrip.log", "off");
+  }
+
+  @Test
+  void aStatementIsSlowFromFractionsOfASecondOnInEveryEnvironment() {
+    for (RunsIn each : RunsIn.values()) {
+      assertThat(each.defaults()).doesNotContainKey("roundtrip.slow-threshold");
+    }
+    assertThat(Option.all())
+        .filteredOn(option -> option.name().equals("roundtrip.slow-threshold"))
+        .extracting(Option::defaultText)
+        .containsExactly("200ms");
   }
 
   @Test

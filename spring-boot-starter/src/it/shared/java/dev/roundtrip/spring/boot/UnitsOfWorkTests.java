@@ -27,6 +27,7 @@ import org.springframework.amqp.rabbit.support.micrometer.RabbitMessageReceiverC
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -88,6 +89,18 @@ class UnitsOfWorkTests {
     for (String name : List.of("step prices", "job importing")) {
       assertThat(app.collected.await(name).report().findings()).as(name).isEmpty();
     }
+  }
+
+  @Test
+  void aChunkThatIsRolledBackIsAScopeToo() throws Exception {
+    EndedScope chunk = app.collected.await("chunk of step refunds");
+    assertThat(chunk.statements()).as("three lookups and a batch").isEqualTo(4);
+    assertThat(only(chunk).kind()).isEqualTo(FindingKind.LOOKUP_IN_LOOP);
+    assertThat(app.collected.await("step refunds").report().findings()).isEmpty();
+    JdbcTemplate jdbc = app.context.getBean(JdbcTemplate.class);
+    assertThat(jdbc.queryForObject("select price from item where id = 11", Long.class))
+        .as("it was rolled back")
+        .isEqualTo(110);
   }
 
   @Test
