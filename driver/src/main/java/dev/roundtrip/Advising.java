@@ -39,6 +39,7 @@ final class Advising {
 
   private final Proving proving;
   private final OwnFailures failures;
+  private final GivenAdvice given = new GivenAdvice();
 
   Advising(Proving proving, OwnFailures failures) {
     this.proving = proving;
@@ -53,6 +54,17 @@ final class Advising {
   /** For how long a test waits for what is tried, beyond the plan; zero if that needs no time. */
   Duration patience() {
     return proving == Proving.SANDBOX ? Duration.ofMinutes(2) : Duration.ZERO;
+  }
+
+  /**
+   * The finding with what was advised on its shape before, or null if that has to be worked out.
+   */
+  @Nullable Finding remembered(SlowStatementFinding slow, Answer answer, Execution slowest) {
+    if (slowest.batchSize() == 0 && answer.plan() != null && answer.catalog() != null) {
+      GivenAdvice.What known = given.on(slowest.sql().shape().fingerprint(), answer);
+      return known == null ? null : known.of(slow);
+    }
+    return null;
   }
 
   /**
@@ -120,12 +132,13 @@ final class Advising {
               .flatMap(Optional::stream)
               .toList();
     }
-    if (!found.isEmpty()) {
-      return slow.advised(found, advice(found.get(0)));
-    }
-    return Advisor.fine(facts, plan, catalog)
-        .<Finding>map(text -> slow.advised(List.of(), new Advice(text, null)))
-        .orElse(slow);
+    Advice first =
+        found.isEmpty()
+            ? Advisor.fine(facts, plan, catalog).map(text -> new Advice(text, null)).orElse(null)
+            : advice(found.get(0));
+    GivenAdvice.What what = new GivenAdvice.What(found, first);
+    given.give(shape.fingerprint(), answer, what);
+    return what.of(slow);
   }
 
   private static Recommendation untried(Recommendation proposed) {

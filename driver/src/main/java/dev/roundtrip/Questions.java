@@ -75,7 +75,7 @@ final class Questions {
 
   void ask() {
     if (answers.size() == questions.size()) {
-      receiver.accept(advised(FindingPlans.with(finding, answers)));
+      tell(FindingPlans.with(finding, answers));
       return;
     }
     Question next = questions.get(answers.size());
@@ -84,6 +84,29 @@ final class Questions {
     } else {
       explainer.ask(next.replay(), next.shape(), this::answered);
     }
+  }
+
+  /** Advice is worked out by the thread that asks, though the plan may be known already. */
+  private void tell(Finding answered) {
+    Finding known = remembered(answered);
+    if (known != null) {
+      receiver.accept(known);
+    } else {
+      explainer.work(() -> receiver.accept(advised(answered)), () -> receiver.accept(answered));
+    }
+  }
+
+  /** The finding as it is to be told, or null if there is something to be worked out. */
+  private @Nullable Finding remembered(Finding answered) {
+    Answer first = answers.get(0);
+    if (first.plan() == null) {
+      return advised(answered);
+    }
+    Execution slowest = questions.get(0).slowest();
+    if (answered instanceof SlowStatementFinding slow && slowest != null) {
+      return advising.remembered(slow, first, slowest);
+    }
+    return lookups.size() > 1 && advising.triesLookups() ? null : answered;
   }
 
   private Finding advised(Finding answered) {

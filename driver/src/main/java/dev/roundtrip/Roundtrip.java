@@ -281,6 +281,8 @@ public final class Roundtrip implements AutoCloseable {
   /**
    * Opens a scope on this thread, as {@link #openScope} does, of which everything is kept: for
    * tests, which want to look at each statement. It costs a walk of the stack for each of them.
+   *
+   * @throws IllegalStateException if this is closed: what was wrong would not be found
    */
   public Recording startRecording(String name) {
     return startRecording(name, RecordingOptions.none());
@@ -290,6 +292,12 @@ public final class Roundtrip implements AutoCloseable {
   public Recording startRecording(String name, RecordingOptions options) {
     Objects.requireNonNull(name, "name: a scope needs a name to be found in the log");
     Objects.requireNonNull(options, "options: RecordingOptions.none() changes nothing");
+    if (isClosed()) {
+      throw new IllegalStateException(
+          "Roundtrip was closed before the recording "
+              + name
+              + ", and judges nothing any more: close it after the last one");
+    }
     SimulatedDistance distance =
         options.latency().isZero() ? null : new SimulatedDistance(options.latency());
     RowThinning thinning =

@@ -8,8 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A million of everything in a small heap; what is held afterwards is bounded. */
+@Execution(ExecutionMode.CONCURRENT)
 class MemoryTests {
 
   private static final long MAXIMUM_RETAINED = 16L << 20;

@@ -165,7 +165,7 @@ class SlowPlansTests {
   }
 
   @Test
-  void inProductionAnotherThreadAsksOnceForEachShape() throws Exception {
+  void inProductionAnotherThreadAsksAndAdvisesOnceForEachShape() throws Exception {
     CountedDataSource counted = new CountedDataSource(Sales.in(Engine.H2));
     BlockingQueue<Finding> findings = new LinkedBlockingQueue<>();
     BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
@@ -181,11 +181,17 @@ class SlowPlansTests {
             .build()) {
       DataSource dataSource = roundtrip.wrap(counted.dataSource());
       Sales.readByNote(dataSource, "note 7");
-      assertThat(Sales.slow(List.of(next(findings))).get(0).plan()).isNotNull();
+      SlowStatementFinding first = Sales.slow(List.of(next(findings))).get(0);
+      assertThat(first.plan()).isNotNull();
+      assertThat(first.recommendations()).isNotEmpty();
       assertThat(threads.take()).isNotSameAs(Thread.currentThread());
 
       Sales.readByNote(dataSource, "note 8");
-      assertThat(Sales.slow(List.of(next(findings))).get(0).plan()).isNotNull();
+      SlowStatementFinding second = Sales.slow(List.of(next(findings))).get(0);
+      assertThat(second.plan()).isSameAs(first.plan());
+      assertThat(second.recommendations()).isSameAs(first.recommendations());
+      assertThat(second.advice()).isSameAs(first.advice());
+      assertThat(threads.take()).isSameAs(Thread.currentThread());
     }
     assertThat(counted.connections()).isEqualTo(3); // Twice the application's, once ours.
   }

@@ -55,7 +55,8 @@ public final class QueryRecorder {
   /**
    * Does the work and gives what this thread sent meanwhile.
    *
-   * @throws IllegalStateException if no data source is observed: nothing could be seen
+   * @throws IllegalStateException if no data source is observed, or Roundtrip is closed: nothing
+   *     could be seen
    * @throws RuntimeException what the work threw, wrapped if it is a checked exception
    */
   public Queries record(ThrowingRunnable work) {

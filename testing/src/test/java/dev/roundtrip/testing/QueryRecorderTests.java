@@ -77,6 +77,15 @@ class QueryRecorderTests {
   }
 
   @Test
+  void aClosedRoundtripIsNotRecorded() {
+    roundtrip.close();
+    assertThatThrownBy(() -> recorder.record("list", shop::count))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "Roundtrip was closed before the recording list, and judges nothing any more: close it after the last one");
+  }
+
+  @Test
   void scopesInsideOfARecordingBelongToIt() {
     Queries queries =
         recorder.record(

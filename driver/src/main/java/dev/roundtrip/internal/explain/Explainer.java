@@ -131,12 +131,18 @@ public final class Explainer implements AutoCloseable {
    */
   public void ask(Replay replay, Shape statement, Consumer<Answer> receiver) {
     long shape = statement.fingerprint();
+    Answer answer = known.fresh(replay.dataSource(), shape);
+    if (answer != null) {
+      tell(answer, receiver);
+      return;
+    }
     String refusal = Explainable.refusal(replay.text(), statement, settings.writes());
     if (refusal == null) {
       refusal = replay.obstacle();
     }
-    Answer answer =
-        refusal != null ? Answer.none(refusal) : known.fresh(replay.dataSource(), shape);
+    if (refusal != null) {
+      answer = Answer.none(refusal);
+    }
     if (answer == null && isOverdue()) {
       answer = Answer.none("an earlier question is not answered yet");
     }
@@ -181,6 +187,44 @@ public final class Explainer implements AutoCloseable {
           }
           return without.apply(none);
         });
+  }
+
+  /**
+   * Does what takes time on the thread that asks; at once if this is it.
+   *
+   * @param otherwise done at once instead if too many are waiting
+   */
+  public void work(Runnable task, Runnable otherwise) {
+    if (Thread.currentThread() instanceof OwnThread) {
+      task.run();
+      return;
+    }
+    try {
+      worker.execute(new Work(task, otherwise));
+    } catch (RejectedExecutionException full) {
+      otherwise.run();
+    }
+  }
+
+  /** Work that waits for its turn. */
+  private final class Work implements Runnable {
+
+    private final Runnable task;
+    private final Runnable otherwise;
+
+    Work(Runnable task, Runnable otherwise) {
+      this.task = task;
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    public void run() {
+      try {
+        task.run();
+      } catch (Throwable failure) {
+        failures.note("A plan could not be told.", failure);
+      }
+    }
   }
 
   private boolean isOverdue() {
@@ -250,6 +294,8 @@ public final class Explainer implements AutoCloseable {
     for (Runnable task : waiting) {
       if (task instanceof Question question) {
         question.answered(Answer.none("Roundtrip was closed"));
+      } else if (task instanceof Work work) {
+        work.otherwise.run();
       }
     }
   }

@@ -25,12 +25,19 @@ final class KnownShapes {
     }
   }
 
-  /** The shape of these tokens in this dialect, or null. */
-  @Nullable Shape find(long fingerprint, Dialect dialect) {
-    Known known = shapes.get(key(fingerprint, dialect));
+  /**
+   * The shape of these tokens in this dialect, or null.
+   *
+   * @param open whether something was left open, which makes the same tokens as what is closed
+   */
+  @Nullable Shape find(long fingerprint, Dialect dialect, boolean open) {
+    Known known = shapes.get(key(fingerprint, dialect, open));
     Shape shape = known == null ? null : known.get();
     boolean same =
-        shape != null && shape.fingerprint() == fingerprint && shape.dialect() == dialect;
+        shape != null
+            && shape.fingerprint() == fingerprint
+            && shape.dialect() == dialect
+            && shape.unreadable() == open;
     return same ? shape : null;
   }
 
@@ -40,13 +47,13 @@ final class KnownShapes {
         shapes.remove(known.key, known);
       }
     }
-    Long key = key(shape.fingerprint(), dialect);
+    Long key = key(shape.fingerprint(), dialect, shape.unreadable());
     shapes.put(key, new Known(shape, key, dropped));
   }
 
   /** Tables and roles of equal tokens may differ between dialects. */
   @SuppressWarnings("EnumOrdinal") // Never stored.
-  private static Long key(long fingerprint, Dialect dialect) {
-    return fingerprint + dialect.ordinal();
+  private static Long key(long fingerprint, Dialect dialect, boolean open) {
+    return fingerprint + (open ? -1 - dialect.ordinal() : dialect.ordinal());
   }
 }

@@ -117,7 +117,7 @@ final class Lexer {
         if (end > pos) {
           pos = end;
         } else {
-          symbol(Operators.length(text, pos, dialect));
+          symbol(Operators.length(chars, length, pos, dialect));
         }
       }
       default -> operator(c);
@@ -130,12 +130,12 @@ final class Lexer {
       out.operator(c, pos, pos + 1);
       pos++;
     } else {
-      symbol(Operators.length(text, pos, dialect));
+      symbol(Operators.length(chars, length, pos, dialect));
     }
   }
 
   private void symbol(int symbolLength) {
-    out.symbol(Operators.pack(text, pos, symbolLength), pos, pos + symbolLength);
+    out.symbol(Operators.pack(chars, pos, symbolLength), pos, pos + symbolLength);
     pos += symbolLength;
   }
 
@@ -242,6 +242,11 @@ final class Lexer {
 
   private void quotedName(char quote, Dialect.Fold fold) {
     int start = pos + 1;
+    int close = Names.Quoted.plain(out, chars, start, length, quote, fold);
+    if (close >= 0) {
+      pos = close + 1;
+      return;
+    }
     int end = Quotes.end(text, start, quote, Backslash.PLAIN);
     if (end < 0) {
       literalTo(pos, end, 0);
@@ -307,7 +312,7 @@ final class Lexer {
       comment = pos + 2 >= length || Chars.isSpace(text.charAt(pos + 2));
     }
     if (!comment) {
-      symbol(Operators.length(text, pos, dialect));
+      symbol(Operators.length(chars, length, pos, dialect));
     } else if (hints
         && dialect == Dialect.ORACLE
         && pos + 2 < length
@@ -355,7 +360,7 @@ final class Lexer {
       versionedComments--;
       pos += 2;
     } else {
-      symbol(Operators.length(text, pos, dialect));
+      symbol(Operators.length(chars, length, pos, dialect));
     }
   }
 
@@ -365,7 +370,7 @@ final class Lexer {
     } else if (dialect.hashInNames) {
       word();
     } else {
-      symbol(Operators.length(text, pos, dialect));
+      symbol(Operators.length(chars, length, pos, dialect));
     }
   }
 

@@ -18,6 +18,53 @@ final class Names {
     private Quoted() {}
 
     /**
+     * Hands over a name of ASCII characters that words are made of, as nearly all are, from {@code
+     * start} on: where its closing quote is, or -1 for any other name.
+     */
+    static int plain(
+        TokenFolder out, char[] chars, int start, int length, char quote, Dialect.Fold fold) {
+      long folded = Hash.SEED;
+      long exact = ~Hash.SEED;
+      boolean upper = false;
+      boolean lower = false;
+      int end = start;
+      for (; end < length; end++) {
+        char c = chars[end];
+        int part = c < 0x80 ? Chars.lowerNamePart(c) : 0;
+        if (part == 0) {
+          break;
+        }
+        upper |= c != part;
+        lower |= c >= 'a' && c <= 'z';
+        folded = Hash.step(folded, part);
+        exact = Hash.step(exact, c);
+      }
+      boolean closed =
+          end > start
+              && end < length
+              && chars[end] == quote
+              && (end + 1 == length || chars[end + 1] != quote);
+      if (!closed) {
+        return -1;
+      }
+      boolean folds =
+          switch (fold) {
+            case LOWER -> !upper;
+            case UPPER -> !lower;
+            case ANY -> true;
+            case NONE -> false;
+          };
+      if (folds
+          && Chars.isNameStart(chars[start])
+          && !Keyword.find(folded, end - start).reserved) {
+        out.name(start, end, folded);
+      } else {
+        out.quotedName(start, end, exact);
+      }
+      return end;
+    }
+
+    /**
      * Hands over the name between {@code start} and {@code end} without its quotes when they say
      * nothing.
      */

@@ -15,10 +15,10 @@ final class Operators {
 
   private Operators() {}
 
-  static int pack(String text, int from, int length) {
+  static int pack(char[] chars, int from, int length) {
     int packed = 0;
     for (int i = 0; i < length; i++) {
-      packed = packed << 8 | (text.charAt(from + i) & 0x7f);
+      packed = packed << 8 | (chars[from + i] & 0x7f);
     }
     // A stray control character must not look like a value.
     return packed <= 0 ? 1 : packed;
@@ -42,16 +42,16 @@ final class Operators {
         || code == ((('!' << 8 | '~') << 8 | '~') << 8 | '*');
   }
 
-  /** How many characters from {@code from} on are one symbol; at least one. */
-  static int length(String text, int from, Dialect dialect) {
+  /** How many characters of a text that ends at {@code end} are one symbol; at least one. */
+  static int length(char[] chars, int end, int from, Dialect dialect) {
     int length = 1;
-    char previous = text.charAt(from);
+    char previous = chars[from];
     if (previous >= 0x80 || ",;()[]{}.".indexOf(previous) >= 0) {
       return 1;
     }
-    while (length < LONGEST && from + length < text.length()) {
-      char c = text.charAt(from + length);
-      char after = from + length + 1 < text.length() ? text.charAt(from + length + 1) : ' ';
+    while (length < LONGEST && from + length < end) {
+      char c = chars[from + length];
+      char after = from + length + 1 < end ? chars[from + length + 1] : ' ';
       if (!continues(previous, c, after, dialect)) {
         break;
       }

@@ -86,6 +86,11 @@ public final class Shape {
         : ShapeDetails.read(left.text, left.tokens, dialect);
   }
 
+  /** Whether the text ended inside a literal or comment, or had too many tokens to keep. */
+  boolean unreadable() {
+    return unreadable;
+  }
+
   /** How many {@link #slots()} there are. */
   int slotCount() {
     return slotCount;

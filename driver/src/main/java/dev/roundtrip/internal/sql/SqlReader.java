@@ -48,9 +48,8 @@ public final class SqlReader {
     }
     StatementFolder.fold(text, tokens, dialect);
     long fingerprint = ShapeText.fingerprint(tokens);
-    // What is left open makes the same tokens as what is closed: such a shape is its own.
-    KnownShapes shared = lexer.truncated() || tokens.overflowed ? null : known;
-    Shape shape = shared == null ? null : shared.find(fingerprint, dialect);
+    KnownShapes shared = tokens.overflowed ? null : known;
+    Shape shape = shared == null ? null : shared.find(fingerprint, dialect, lexer.truncated());
     if (shape == null) {
       shape = new Shape(text, chars, tokens, dialect, fingerprint, lexer.truncated());
       if (shared != null) {

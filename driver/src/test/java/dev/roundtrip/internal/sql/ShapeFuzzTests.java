@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Reads random, mutated, cut and repeated texts in every dialect until its time is over: {@code
  * -Dfuzz.seconds=60}, or {@code FUZZ_SECONDS} in the environment; 3 by itself. A failure names the
  * number that repeats it, with {@code -Dfuzz.first=NUMBER}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ShapeFuzzTests {
   private static final Dialect[] DIALECTS = Dialect.values();
   private static final String WORDS = "zecretcanary";

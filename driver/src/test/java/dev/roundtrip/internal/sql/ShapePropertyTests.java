@@ -6,6 +6,8 @@ import dev.roundtrip.internal.sql.Grammar.Piece;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Properties of generated statements. Each is made from its number alone, small ones first, so that
  * the first failure is a small one and the number in its message repeats it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ShapePropertyTests {
   private static final int STATEMENTS = 3000;
 
