@@ -14,22 +14,19 @@ import dev.roundtrip.testing.Queries;
 import dev.roundtrip.testing.QueryRecorder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.servlet.Filter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** The starter and {@code roundtrip-testing} in one application: each statement counts once. */
 @SpringBootTest(
@@ -38,24 +35,15 @@ import org.springframework.web.context.WebApplicationContext;
       "spring.profiles.active=test",
       "spring.datasource.url=jdbc:h2:mem:beside;DB_CLOSE_DELAY=-1"
     })
+@AutoConfigureMockMvc
 class BesideTestingTests {
 
-  @Autowired WebApplicationContext context;
+  @Autowired ApplicationContext context;
+  @Autowired MockMvc mvc;
   @Autowired MeterRegistry meters;
   @Autowired OwnerRepository owners;
   @Autowired AsyncTaskExecutor applicationTaskExecutor;
   @LocalServerPort int port;
-  private MockMvc mvc;
-
-  /** What makes one for us has another name on each line of Spring Boot. */
-  @BeforeEach
-  void dispatch() {
-    Filter[] filters =
-        context.getBeansOfType(FilterRegistrationBean.class).values().stream()
-            .map(FilterRegistrationBean::getFilter)
-            .toArray(Filter[]::new);
-    mvc = MockMvcBuilders.webAppContextSetup(context).addFilters(filters).build();
-  }
 
   @Test
   void thereIsOneRoundtripForBoth() {
