@@ -1,10 +1,14 @@
 package com.acme;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbc.JdbcPreparedStatement;
 import org.h2.jdbc.JdbcResultSet;
@@ -29,6 +33,7 @@ public final class Casts {
       check(rows.getStatement() == statement, "the rows' statement");
       check(connection.isWrapperFor(JdbcConnection.class), "isWrapperFor");
       check(connection.unwrap(JdbcConnection.class) == connection, "unwrap");
+      check(isCollected(dropped(connection)), "a statement that was dropped is held");
     }
     try (HikariDataSource pool = new HikariDataSource()) {
       pool.setDataSource(raw);
@@ -41,7 +46,27 @@ public final class Casts {
         connection.setAutoCommit(true);
       }
     }
+    DataSource proxy =
+        (DataSource)
+            Proxy.newProxyInstance(
+                Casts.class.getClassLoader(),
+                raw.getClass().getInterfaces(),
+                (self, method, parameters) -> method.invoke(raw, parameters));
+    try (Connection connection = proxy.getConnection()) {
+      check(connection instanceof JdbcConnection, "a proxy of all interfaces");
+    }
     System.out.println("all casts hold");
+  }
+
+  private static WeakReference<?> dropped(Connection connection) throws SQLException {
+    return new WeakReference<>(connection.prepareStatement("select name from author"));
+  }
+
+  private static boolean isCollected(WeakReference<?> dropped) {
+    for (int i = 0; i < 100 && dropped.get() != null; i++) {
+      System.gc();
+    }
+    return dropped.get() == null;
   }
 
   private static void check(boolean holds, String what) {

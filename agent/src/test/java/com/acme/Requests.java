@@ -8,43 +8,49 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 
-/** A server of the JDK: one page that walks itself, one that has another thread do it. */
+/**
+ * A server of the JDK with a page that walks itself, and one for each way of having another thread
+ * do it; arguments are the pages to get.
+ */
 public final class Requests {
 
   private Requests() {}
 
-  public static void main(String[] arguments) throws Exception {
-    ExecutorService helpers = Executors.newFixedThreadPool(1);
+  public static void main(String[] pages) throws Exception {
     try (HikariDataSource dataSource = Shop.open("requests")) {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext(
-          "/authors",
+          "/",
           exchange -> {
             try {
-              if (exchange.getRequestURI().getPath().endsWith("/elsewhere")) {
-                helpers.submit(() -> Shop.walkTwice(dataSource)).get();
-              } else {
-                Shop.walkTwice(dataSource);
-              }
+              answer(exchange.getRequestURI().getPath(), dataSource);
               exchange.sendResponseHeaders(204, -1);
             } catch (Exception failure) {
+              failure.printStackTrace();
               exchange.sendResponseHeaders(500, -1);
             } finally {
               exchange.close();
             }
           });
       server.start();
-      get(server, "/authors/4711");
-      get(server, "/authors/elsewhere");
+      for (String page : pages) {
+        get(server, page);
+      }
       server.stop(0);
-    } finally {
-      helpers.shutdown();
     }
     System.out.println("done");
+    System.exit(0);
+  }
+
+  private static void answer(String path, DataSource dataSource) throws Exception {
+    if (path.startsWith("/authors/")) {
+      Shop.walkTwice(dataSource);
+    } else {
+      Tasks.valueOf(path.substring(1)).run(() -> Shop.walkTwice(dataSource));
+    }
   }
 
   private static void get(HttpServer server, String path) throws Exception {

@@ -21,6 +21,7 @@ public final class Agent {
     "RoundtripHooks",
     "RoundtripStates$Key",
     "RoundtripStates",
+    "RoundtripTask",
     "RoundtripBridge"
   };
 

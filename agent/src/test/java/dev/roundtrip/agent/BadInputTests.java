@@ -32,8 +32,14 @@ class BadInputTests {
 
   @Test
   void whatIsNoOptionIsNamed() throws Exception {
-    assertThat(Forked.run("nonsense", WalkOnce.class).succeeded().text())
-        .contains("'nonsense' is no option")
+    String options =
+        "nonsense,slow-threshold=200ms,again,application-packages=com.acme,org.acme,scopes=no,report";
+
+    assertThat(Forked.run(options, WalkOnce.class).succeeded().text())
+        .contains("'nonsense' is no option", "'again' is no option")
+        .contains("'scopes=no' is not understood; scopes is true or false")
+        .contains("'report' is not understood; report is a file")
+        .doesNotContain("'org.acme'", "which is no duration")
         .contains("N+1: 20 statements");
   }
 

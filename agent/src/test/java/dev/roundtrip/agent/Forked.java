@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.h2.Driver;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,19 @@ final class Forked {
         of(com.fasterxml.jackson.core.JsonFactory.class));
   }
 
+  /** All that tests have, without Roundtrip and what it brings. */
+  static String wholeClassPath() {
+    List<String> ours =
+        List.of(
+            of(Roundtrip.class),
+            of(Agent.class),
+            of(com.github.benmanes.caffeine.cache.Caffeine.class),
+            of(org.objectweb.asm.ClassReader.class));
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !ours.contains(entry))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   static String join(String... entries) {
     return String.join(File.pathSeparator, entries);
   }
@@ -71,10 +85,7 @@ final class Forked {
 
   /** The option of the JVM: problems are told whatever they cost, and nothing is slow. */
   static String agent(String options) {
-    String ours = "cost-gate=off,slow-threshold=1m";
-    // The last one wins; and what has no '=' would belong to the value before it.
-    String all = options.contains("=") ? ours + "," + options : options + "," + ours;
-    return "-javaagent:" + JAR + "=" + all;
+    return "-javaagent:" + JAR + "=cost-gate=off,slow-threshold=1m," + options;
   }
 
   static Result run(String options, Class<?> main, String... arguments) throws Exception {

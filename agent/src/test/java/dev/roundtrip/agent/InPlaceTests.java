@@ -8,6 +8,8 @@ import com.acme.Requests;
 import com.acme.WalkOnce;
 import com.acme.WithDriver;
 import dev.roundtrip.agent.Forked.Result;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,10 +69,31 @@ class InPlaceTests {
 
   @Test
   void requestsAreScopesAndTheirTasksBelongToThem() throws Exception {
-    Result result = Forked.run("", Requests.class).succeeded();
+    List<String> tasks =
+        new ArrayList<>(
+            List.of(
+                "POOL",
+                "CALLER_RUNS",
+                "SCHEDULER",
+                "FORK_JOIN",
+                "COMMON_POOL",
+                "FUTURE",
+                "FUTURE_IN_POOL"));
+    if (Runtime.version().feature() >= 21) {
+      tasks.add("VIRTUAL");
+    }
+    List<String> pages = new ArrayList<>(List.of("/authors/4711"));
+    tasks.forEach(task -> pages.add("/" + task));
+    pages.addAll(List.of("/PERIODIC", "/POOL_OF_CONNECTIONS"));
+    String text = Forked.run("", Requests.class, pages.toArray(String[]::new)).succeeded().text();
 
-    assertThat(result.text()).contains("GET /authors/{id}: 42 statements of 2 shapes");
-    assertThat(result.text()).contains("GET /authors/elsewhere: 42 statements of 2 shapes");
+    assertThat(text).contains("GET /authors/{id}: 42 statements of 2 shapes");
+    assertThat(tasks)
+        .allSatisfy(
+            task -> assertThat(text).contains("GET /" + task + ": 42 statements of 2 shapes"));
+    assertThat(text).contains("GET /PERIODIC: 0 statements");
+    assertThat(text).contains("GET /POOL_OF_CONNECTIONS: 1 statement of 1 shape");
+    assertThat(text).doesNotContain("failure of the agent", "could not be instrumented");
   }
 
   @Test

@@ -91,10 +91,11 @@ public enum Engine {
    * data sources in place, each caller gets an object of its own.
    */
   public DataSource dataSource() {
-    return AgentDoor.isOpen() ? new DelegatingDataSource(started()) : started();
+    return AgentDoor.isOpen() ? new DelegatingDataSource(driversDataSource()) : driversDataSource();
   }
 
-  private synchronized DataSource started() {
+  /** The driver's own data source, started when it is first asked for. */
+  public synchronized DataSource driversDataSource() {
     if (dataSource == null) {
       try {
         dataSource = start();
@@ -112,7 +113,7 @@ public enum Engine {
   public synchronized DataSource pool() {
     if (pool == null) {
       HikariConfig configuration = new HikariConfig();
-      configuration.setDataSource(started());
+      configuration.setDataSource(driversDataSource());
       configuration.setMaximumPoolSize(50);
       configuration.setMinimumIdle(1);
       pool = new HikariDataSource(configuration);

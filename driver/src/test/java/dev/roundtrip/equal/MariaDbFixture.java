@@ -30,7 +30,7 @@ final class MariaDbFixture implements Fixture {
   }
 
   private static MariaDbDataSource ofDriver() {
-    return (MariaDbDataSource) Engine.MARIADB.dataSource();
+    return (MariaDbDataSource) Engine.MARIADB.driversDataSource();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.roundtrip.equal;
 
 import dev.roundtrip.contract.Engine;
-import java.sql.SQLException;
 import java.util.List;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
@@ -40,11 +39,7 @@ final class PostgreSqlFixture implements Fixture {
   }
 
   private static PGSimpleDataSource ofDriver() {
-    try {
-      return Engine.POSTGRESQL.dataSource().unwrap(PGSimpleDataSource.class);
-    } catch (SQLException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return (PGSimpleDataSource) Engine.POSTGRESQL.driversDataSource();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.roundtrip.agent.bridge;
 
 import java.math.BigDecimal;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * branch has to be written into the instrumented code.
  */
 public final class RoundtripBridge {
+
+  /** Its scheduler must not be disturbed, and what it runs is no task of the application. */
+  private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
 
   /** Null until the agent is ready, and again when it was detached. */
   private static volatile @Nullable RoundtripHooks hooks;
@@ -88,10 +92,28 @@ public final class RoundtripBridge {
     }
   }
 
+  /** The same for a task of a pool, unless it is the one whose threads carry virtual threads. */
+  public static void forked(ForkJoinPool pool, @Nullable Object task) {
+    if (hooks != null && !pool.getFactory().getClass().getName().startsWith(VIRTUAL_THREAD)) {
+      handedOver(task);
+    }
+  }
+
+  /** The same for a task that a new thread is going to run: what that thread is given instead. */
+  public static Runnable carried(Runnable task) {
+    RoundtripHooks ready = hooks;
+    return ready != null && ready.handedOver(task) ? new RoundtripTask(task) : task;
+  }
+
+  /** A task that runs itself begins. */
+  public static @Nullable RoundtripCall begins(Object task) {
+    RoundtripHooks ready = hooks;
+    return ready == null ? null : ready.begins(task);
+  }
+
   /** Runs a task of an executor, in the scope in which it was handed over. */
   public static void run(Runnable task) {
-    RoundtripHooks ready = hooks;
-    RoundtripCall call = ready == null ? null : ready.begins(task);
+    RoundtripCall call = begins(task);
     if (call == null) {
       task.run();
       return;

@@ -26,8 +26,8 @@ public abstract class RoundtripHooks {
   public abstract @Nullable RoundtripCall open(
       int kind, String method, @Nullable Object self, @Nullable Object argument);
 
-  /** A task was handed to an executor. */
-  public abstract void handedOver(Object task);
+  /** A task was handed to an executor; whether it belongs to a unit of work. */
+  public abstract boolean handedOver(Object task);
 
   /** A task begins on a thread of an executor; the result is to be told of its end. */
   public abstract @Nullable RoundtripCall begins(Object task);

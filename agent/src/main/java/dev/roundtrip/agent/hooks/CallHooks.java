@@ -118,11 +118,13 @@ public final class CallHooks extends RoundtripHooks {
   }
 
   @Override
-  public void handedOver(Object task) {
+  public boolean handedOver(Object task) {
     try {
-      units.handedOver(task);
+      // Inside of JDBC, a pool that fills itself does so for everybody.
+      return units.isOpen() && !ThreadCalls.current().inside() && units.handedOver(task);
     } catch (Throwable failure) {
       failed(failure);
+      return false;
     }
   }
 

@@ -10,8 +10,11 @@ public interface UnitsOfWork {
   @Nullable RoundtripCall open(
       int kind, String method, @Nullable Object self, @Nullable Object argument);
 
+  /** Whether the present thread works on one. */
+  boolean isOpen();
+
   /** As {@link dev.roundtrip.agent.bridge.RoundtripHooks#handedOver}. */
-  void handedOver(Object task);
+  boolean handedOver(Object task);
 
   /** As {@link dev.roundtrip.agent.bridge.RoundtripHooks#begins}. */
   @Nullable RoundtripCall begins(Object task);

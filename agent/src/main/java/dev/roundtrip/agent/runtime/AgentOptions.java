@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ record AgentOptions(
     List<String> problems) {
 
   static final Map<String, String> OWN = ownKeys();
+
+  /** Keys whose value is a list, which commas separate as they do options. */
+  private static final Set<String> LISTS =
+      Set.of(Keys.APPLICATION_PACKAGES.name(), Keys.LISTENERS.name(), Keys.ALLOW.name());
 
   private static Map<String, String> ownKeys() {
     Map<String, String> keys = new LinkedHashMap<>();
@@ -62,18 +67,32 @@ record AgentOptions(
         name = name.substring(Keys.PREFIX.length());
       }
       if (OWN.containsKey(name)) {
-        own.put(name, value);
         last = null;
+        if (isUnderstood(name, value)) {
+          own.put(name, value);
+        } else {
+          problems.add(
+              "'" + option.strip() + "' is not understood; " + name + " is " + OWN.get(name));
+        }
       } else if (equals < 0 && last != null) {
-        entries.merge(last, name, (before, more) -> before + "," + more); // A list, as in packages.
+        entries.merge(last, name, (before, more) -> before + "," + more);
       } else if (equals < 0) {
         problems.add("'" + name + "' is no option; write name=value, separated by commas, or help");
       } else {
-        last = Keys.PREFIX + name;
-        entries.put(last, value);
+        String key = Keys.PREFIX + name;
+        entries.put(key, value);
+        last = LISTS.contains(key) ? key : null;
       }
     }
     return read(own, entries, problems);
+  }
+
+  private static boolean isUnderstood(String name, String value) {
+    return switch (name) {
+      case "help" -> true;
+      case "scopes" -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
+      default -> !value.isEmpty();
+    };
   }
 
   private static void fromSystem(String name, Map<String, String> own) {

@@ -5,6 +5,7 @@ import dev.roundtrip.Scope;
 import dev.roundtrip.agent.bridge.RoundtripCall;
 import dev.roundtrip.agent.hooks.UnitKind;
 import dev.roundtrip.agent.hooks.UnitsOfWork;
+import java.util.concurrent.RunnableScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Scopes of requests, jobs and messages, and of the tasks that they hand to executors. */
@@ -45,11 +46,23 @@ final class AgentUnits implements UnitsOfWork {
   }
 
   @Override
-  public void handedOver(Object task) {
+  public boolean isOpen() {
+    return OPEN.get() != null;
+  }
+
+  @Override
+  public boolean handedOver(Object task) {
     OpenUnit unit = OPEN.get();
-    if (unit != null) {
-      waiting.put(task, unit);
+    if (unit == null || outlives(task)) {
+      return false;
     }
+    waiting.put(task, unit);
+    return true;
+  }
+
+  /** What is repeated is no part of the request that has started it. */
+  private static boolean outlives(Object task) {
+    return task instanceof RunnableScheduledFuture<?> scheduled && scheduled.isPeriodic();
   }
 
   @Override

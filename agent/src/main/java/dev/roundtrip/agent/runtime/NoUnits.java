@@ -14,7 +14,14 @@ final class NoUnits implements UnitsOfWork {
   }
 
   @Override
-  public void handedOver(Object task) {}
+  public boolean isOpen() {
+    return false;
+  }
+
+  @Override
+  public boolean handedOver(Object task) {
+    return false;
+  }
 
   @Override
   public @Nullable RoundtripCall begins(Object task) {

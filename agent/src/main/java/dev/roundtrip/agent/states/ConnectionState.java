@@ -1,7 +1,6 @@
 package dev.roundtrip.agent.states;
 
 import dev.roundtrip.agent.bridge.RoundtripBridge;
-import dev.roundtrip.agent.bridge.RoundtripHolder;
 import dev.roundtrip.agent.bridge.RoundtripState;
 import dev.roundtrip.agent.hooks.ObjectState;
 import dev.roundtrip.agent.hooks.Operation;
@@ -9,7 +8,6 @@ import dev.roundtrip.internal.probe.ConnectionProbe;
 import dev.roundtrip.internal.probe.StatementProbe;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +84,9 @@ final class ConnectionState extends ObjectState {
       return;
     }
     switch (operation) {
-      case Operation.CREATE -> keep(result, probe().created(known(result)));
-      case Operation.PREPARE -> keep(result, probe().prepared(known(result), (String) argument));
+      case Operation.CREATE -> keep(result, probe().created(new WeakReference<>(result)));
+      case Operation.PREPARE ->
+          keep(result, probe().prepared(new WeakReference<>(result), (String) argument));
       case Operation.UNWRAP -> {
         RoundtripState state = RoundtripBridge.stateOf(result);
         if (result instanceof Connection && state != this) {
@@ -100,13 +99,9 @@ final class ConnectionState extends ObjectState {
     }
   }
 
+  /** The connection outlives its statements, which are to be collected where they are dropped. */
   private static void keep(Object statement, StatementProbe probe) {
     RoundtripBridge.keep(statement, new StatementState(probe));
-  }
-
-  /** Where the state is not in the object itself, it must not hold it. */
-  private static @Nullable Statement known(Object statement) {
-    return statement instanceof RoundtripHolder ? (Statement) statement : null;
   }
 
   @Override

@@ -74,6 +74,11 @@ final class Hierarchy {
     return mayBeInherited ? new Known(0, found.superName(), file) : found;
   }
 
+  /** The file of a superclass, as far as methods of JDBC may be inherited from it. */
+  byte @Nullable [] fileOf(String name, Known type, ClassLoader loader) {
+    return type.roles() == 0 ? type.file() : file(name, loader);
+  }
+
   private static byte @Nullable [] file(String name, ClassLoader loader) {
     try (InputStream stream = loader.getResourceAsStream(name + ".class")) {
       return stream == null ? null : stream.readAllBytes();

@@ -3,6 +3,7 @@ package dev.roundtrip.agent.transform;
 import dev.roundtrip.agent.hooks.Operation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class HookTable {
 
   static final Hook INSIDE = Hook.call(Operation.INSIDE);
+
+  private static final Set<String> OF_OBJECT = Set.of("toString", "hashCode", "equals", "<init>");
+
+  /** MariaDB's driver asks for warnings by a statement, and stops one by another. */
+  private static final Set<String> OF_STATEMENT = Set.of("getWarnings", "clearWarnings", "cancel");
 
   private final Map<Integer, Map<String, Hook>> hooks = new HashMap<>();
 
@@ -44,17 +50,18 @@ final class HookTable {
         return hook;
       }
     }
-    return (roles & (Role.INSIDE | Role.RESULT_SET | Role.CONNECTION)) == 0
-        ? null
-        : inside(roles, name);
+    return inside(roles, name);
   }
 
   /** What drivers may do by statements of their own, by name: it is a long list, and all alike. */
   private static @Nullable Hook inside(int roles, String name) {
     boolean asks =
-        ((roles & Role.INSIDE) != 0 && name.startsWith("get"))
+        ((roles & Role.INSIDE) != 0 && !OF_OBJECT.contains(name))
             || ((roles & Role.RESULT_SET) != 0
-                && (name.startsWith("update") || name.endsWith("Row")))
+                && (name.startsWith("update")
+                    || name.endsWith("Row")
+                    || name.equals("getWarnings")))
+            || ((roles & Role.STATEMENT) != 0 && OF_STATEMENT.contains(name))
             || ((roles & Role.CONNECTION) != 0 && InsideConnection.NAMES.contains(name));
     return asks ? INSIDE : null;
   }

@@ -8,6 +8,7 @@ final class InsideConnection {
   static final Set<String> NAMES =
       Set.of(
           "getMetaData",
+          "getWarnings",
           "getAutoCommit",
           "setReadOnly",
           "isReadOnly",

@@ -2,6 +2,7 @@ package dev.roundtrip.agent.transform;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class InstrumentedClass extends ClassVisitor {
     superName = parent;
     frames = (version & 0xFFFF) >= Opcodes.V1_6;
     String[] all = interfaces;
-    if (access == StateAccess.FIELD) {
+    if (access == StateAccess.FIELD && !List.of(interfaces).contains(HookMethod.HOLDER)) {
       all = Arrays.copyOf(interfaces, interfaces.length + 1);
       all[interfaces.length] = HookMethod.HOLDER;
     }
@@ -76,7 +77,7 @@ final class InstrumentedClass extends ClassVisitor {
         version,
         flags,
         thisName,
-        signature == null || access != StateAccess.FIELD
+        signature == null || all.length == interfaces.length
             ? signature
             : signature + "L" + HookMethod.HOLDER + ";",
         parent,
@@ -90,6 +91,9 @@ final class InstrumentedClass extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
+    if (access == StateAccess.FIELD && method.equals(StateAccess.GETTER)) {
+      return null; // A proxy or subclass made at run time has what its model has: it gets its own.
+    }
     declared.add(method + descriptor);
     MethodVisitor writer = super.visitMethod(flags, method, descriptor, signature, exceptions);
     int unfit = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC;

@@ -3,7 +3,6 @@ package dev.roundtrip.agent.transform;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,7 @@ public final class Instrumenter {
   public void start() {
     // Loaded now: later it would be needed, by the transformer, to load itself.
     Loaders.mayHold(null);
+    ExecutorClasses.contains(LOGGING);
     instrumentation.addTransformer(fresh, false);
     instrumentation.addTransformer(loaded, true);
     retransform(candidates());
@@ -70,12 +70,13 @@ public final class Instrumenter {
 
   private List<Class<?>> candidates() {
     List<Class<?>> candidates = new ArrayList<>();
-    candidates.add(ThreadPoolExecutor.class);
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (type.getName().equals(LOGGING) && type.getClassLoader() != null) {
         logging.accept(type.getClassLoader());
       }
-      if (type.getName().equals(HTTP_CHAIN) || concerns(type)) {
+      if (type.getName().equals(HTTP_CHAIN)
+          || ExecutorClasses.contains(type.getName().replace('.', '/'))
+          || concerns(type)) {
         candidates.add(type);
       }
     }

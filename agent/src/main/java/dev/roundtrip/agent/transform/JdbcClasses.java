@@ -104,26 +104,29 @@ final class JdbcClasses {
   }
 
   /**
-   * Methods of JDBC that a superclass has which implements no JDBC, so that it was not instrumented
-   * itself; SQLite's driver is made like this. Final ones cannot be helped.
+   * Methods of JDBC that a superclass has which does not implement the interface that they are of,
+   * so that they were not instrumented there; SQLite's driver is made like this. Final ones cannot
+   * be helped.
    */
   private Map<String, Inherited> inherited(Known type, ClassLoader loader) {
     Map<String, Inherited> methods = new LinkedHashMap<>();
-    Known parent = hierarchy.of(type.superName(), loader);
-    while (parent.roles() == 0 && !parent.superName().isEmpty()) {
-      byte[] file = parent.file();
-      if (file != null) {
-        collect(new ClassReader(file), type.roles(), methods);
-      }
-      if (parent.superName().startsWith("java/")) {
+    String name = type.superName();
+    while (!name.startsWith("java/")) {
+      Known parent = hierarchy.of(name, loader);
+      if ((type.roles() & ~parent.roles()) == 0) {
         break;
       }
-      parent = hierarchy.of(parent.superName(), loader);
+      byte[] file = hierarchy.fileOf(name, parent, loader);
+      if (file != null) {
+        collect(new ClassReader(file), type.roles(), parent.roles(), methods);
+      }
+      name = parent.superName();
     }
     return methods;
   }
 
-  private void collect(ClassReader reader, int roles, Map<String, Inherited> methods) {
+  private void collect(
+      ClassReader reader, int roles, int rolesThere, Map<String, Inherited> methods) {
     reader.accept(
         new ClassVisitor(Opcodes.ASM9) {
           @Override
@@ -142,7 +145,7 @@ final class JdbcClasses {
                 (flags & unfit) == 0 && (flags & Opcodes.ACC_PUBLIC) != 0
                     ? table.of(roles, name, descriptor)
                     : null;
-            if (hook != null) {
+            if (hook != null && !hook.equals(table.of(rolesThere, name, descriptor))) {
               methods.putIfAbsent(
                   name + descriptor, new Inherited(name, descriptor, exceptions, hook));
             }

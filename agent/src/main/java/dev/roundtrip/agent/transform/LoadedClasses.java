@@ -31,8 +31,8 @@ final class LoadedClasses implements ClassFileTransformer {
       return null;
     }
     try {
-      if (name.equals(PoolClasses.NAME)) {
-        return PoolClasses.instrument(file);
+      if (ExecutorClasses.contains(name)) {
+        return ExecutorClasses.instrument(file);
       }
       if (name.startsWith("com/sun/net/httpserver/")) {
         return units.instrument(file);

@@ -10,6 +10,11 @@ public final class Loaders {
 
   private Loaders() {}
 
+  /** What the agent itself is made of. */
+  static boolean isOwn(@Nullable ClassLoader loader) {
+    return loader != null && loader == OWN;
+  }
+
   /** Not those of the JDK, and not our own. */
   static boolean mayHold(@Nullable ClassLoader loader) {
     return loader != null

@@ -15,6 +15,9 @@ public final class NewClasses implements ClassFileTransformer {
   /** Put together here, because our own SLF4J is renamed wherever its name stands. */
   private static final String LOGGING = String.join("/", "org", "slf4j", "LoggerFactory");
 
+  /** No database: a strict one counts it as a call that a connection is asked for its product. */
+  private static final String MOCK = "$MockitoMock$";
+
   private final JdbcClasses jdbc;
   private final UnitClasses units;
   private final BiConsumer<String, Throwable> refused;
@@ -44,11 +47,17 @@ public final class NewClasses implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] file) {
-    if (off || redefined != null || loader == null || !Loaders.mayHold(loader)) {
-      return exchange(name, redefined, file);
+    if (off || redefined != null || Loaders.isOwn(loader)) {
+      return null;
+    }
+    if (loader == null || !Loaders.mayHold(loader)) {
+      return ofTheJdk(name, file);
     }
     if (LOGGING.equals(name)) {
       logging.accept(loader);
+      return null;
+    }
+    if (name != null && name.contains(MOCK)) {
       return null;
     }
     try {
@@ -65,11 +74,19 @@ public final class NewClasses implements ClassFileTransformer {
     }
   }
 
-  /** The one class of the JDK that is instrumented when it is loaded: handlers are lambdas. */
-  private byte @Nullable [] exchange(
-      @Nullable String name, @Nullable Class<?> redefined, byte[] file) {
-    return off || redefined != null || !"com/sun/net/httpserver/Filter$Chain".equals(name)
-        ? null
-        : units.instrument(file);
+  /** Executors, and the one class of the JDK's HTTP server: its handlers are lambdas. */
+  private byte @Nullable [] ofTheJdk(@Nullable String name, byte[] file) {
+    if (name == null) {
+      return null;
+    }
+    try {
+      if (ExecutorClasses.contains(name)) {
+        return ExecutorClasses.instrument(file);
+      }
+      return name.equals("com/sun/net/httpserver/Filter$Chain") ? units.instrument(file) : null;
+    } catch (Throwable failure) {
+      refused.accept(name, failure);
+      return null;
+    }
   }
 }

@@ -6,7 +6,6 @@ import dev.roundtrip.internal.scope.ConnectionUse;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.OpenScope;
 import dev.roundtrip.internal.sql.ParsedSql;
-import java.sql.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,20 +57,21 @@ public final class ConnectionProbe extends ConnectionTransactions {
   /**
    * A statement without text was created.
    *
-   * @param raw asked whether it is closed, if it was not closed when the connection is; null where
-   *     its closing cannot be seen
+   * @param raw the statement, which is asked whether it is closed if it was not closed when the
+   *     connection is; a reference to it where it must not be held; null where its closing cannot
+   *     be seen
    */
-  public StatementProbe created(@Nullable Statement raw) {
+  public StatementProbe created(@Nullable Object raw) {
     return opened(raw, null, null);
   }
 
   /** A statement was prepared; {@code raw} as above. */
-  public StatementProbe prepared(@Nullable Statement raw, @Nullable String sql) {
+  public StatementProbe prepared(@Nullable Object raw, @Nullable String sql) {
     return opened(raw, parse(sql), sql);
   }
 
   private StatementProbe opened(
-      @Nullable Statement raw, @Nullable ParsedSql parsed, @Nullable String text) {
+      @Nullable Object raw, @Nullable ParsedSql parsed, @Nullable String text) {
     StatementProbe statement =
         recorder.settings.showValues()
             ? new ShowingStatementProbe(this, parsed, text, raw)

@@ -1,6 +1,7 @@
 package dev.roundtrip.internal.probe;
 
 import dev.roundtrip.internal.scope.Execution;
+import java.lang.ref.Reference;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +94,10 @@ abstract class OpenStatements extends ImplicitScope {
     return null;
   }
 
-  private static boolean isOpen(@Nullable Statement raw) {
+  private static boolean isOpen(@Nullable Object raw) {
     try {
-      return raw != null && !raw.isClosed();
+      Object held = raw instanceof Reference<?> reference ? reference.get() : raw;
+      return held instanceof Statement statement && !statement.isClosed();
     } catch (Throwable cannotTell) {
       return false; // What cannot say that it is open is not said to be.
     }

@@ -1,7 +1,6 @@
 package dev.roundtrip.internal.probe;
 
 import dev.roundtrip.internal.sql.ParsedSql;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A statement whose values the user asked to see. */
@@ -13,7 +12,7 @@ final class ShowingStatementProbe extends StatementProbe {
       ConnectionProbe connection,
       @Nullable ParsedSql prepared,
       @Nullable String text,
-      @Nullable Statement raw) {
+      @Nullable Object raw) {
     super(connection, prepared, text, raw);
     this.shown = new ShownBinds(prepared);
   }

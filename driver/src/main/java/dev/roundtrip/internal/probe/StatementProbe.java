@@ -5,7 +5,6 @@ import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.RowThinning;
 import dev.roundtrip.internal.sql.ParsedSql;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,8 @@ public class StatementProbe extends StatementBinds {
   private @Nullable String text;
   private @Nullable Execution last;
 
-  /** The driver's statement; null if it is not known, and then never counted as left open. */
-  final @Nullable Statement raw;
+  /** The driver's statement, or a reference to it; null if it is never counted as left open. */
+  final @Nullable Object raw;
 
   /** The list of {@link OpenStatements}. */
   @Nullable StatementProbe nextOpen;
@@ -35,7 +34,7 @@ public class StatementProbe extends StatementBinds {
       ConnectionProbe connection,
       @Nullable ParsedSql prepared,
       @Nullable String text,
-      @Nullable Statement raw) {
+      @Nullable Object raw) {
     this(connection, prepared, text, raw, true);
   }
 
@@ -43,7 +42,7 @@ public class StatementProbe extends StatementBinds {
       ConnectionProbe connection,
       @Nullable ParsedSql prepared,
       @Nullable String text,
-      @Nullable Statement raw,
+      @Nullable Object raw,
       boolean observed) {
     super(prepared, observed && connection.keepsBinds());
     this.connection = connection;

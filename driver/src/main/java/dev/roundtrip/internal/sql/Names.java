@@ -54,9 +54,7 @@ final class Names {
             case ANY -> true;
             case NONE -> false;
           };
-      if (folds
-          && Chars.isNameStart(chars[start])
-          && !Keyword.find(folded, end - start).reserved) {
+      if (folds && Chars.isNameStart(chars[start]) && !Keyword.find(folded, end - start).reserved) {
         out.name(start, end, folded);
       } else {
         out.quotedName(start, end, exact);
