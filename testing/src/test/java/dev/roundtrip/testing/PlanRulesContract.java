@@ -26,7 +26,7 @@ abstract class PlanRulesContract {
   private static final String BY_ALIAS =
       "select b.id, a.name from shelf_author a join shelf_book b on b.author_id = a.id where b.title = ?";
 
-  private final Roundtrip roundtrip = Roundtrip.builder().build();
+  private Roundtrip roundtrip;
   private DataSource raw;
   private DataSource dataSource;
 
@@ -39,6 +39,7 @@ abstract class PlanRulesContract {
 
   @BeforeEach
   void create() throws SQLException {
+    roundtrip = Roundtrip.builder().build();
     raw = database();
     dataSource = roundtrip.wrap(raw);
     send("drop table if exists shelf_book");
