@@ -56,15 +56,13 @@ final class Advising {
     return proving == Proving.SANDBOX ? Duration.ofMinutes(2) : Duration.ZERO;
   }
 
-  /**
-   * The finding with what was advised on its shape before, or null if that has to be worked out.
-   */
-  @Nullable Finding remembered(SlowStatementFinding slow, Answer answer, Execution slowest) {
-    if (slowest.batchSize() == 0 && answer.plan() != null && answer.catalog() != null) {
-      GivenAdvice.What known = given.on(slowest.sql().shape().fingerprint(), answer);
-      return known == null ? null : known.of(slow);
+  /** The finding with what was advised on its plan before, or null if that is to be worked out. */
+  @Nullable Finding remembered(SlowStatementFinding slow, Answer answer, Shape shape) {
+    if (answer.catalog() == null) {
+      return slow;
     }
-    return null;
+    GivenAdvice.What known = given.on(shape.fingerprint(), answer);
+    return known == null ? null : known.of(slow);
   }
 
   /**

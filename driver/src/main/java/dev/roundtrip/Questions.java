@@ -102,9 +102,9 @@ final class Questions {
     if (first.plan() == null) {
       return advised(answered);
     }
-    Execution slowest = questions.get(0).slowest();
-    if (answered instanceof SlowStatementFinding slow && slowest != null) {
-      return advising.remembered(slow, first, slowest);
+    Shape shape = questions.get(0).shape();
+    if (answered instanceof SlowStatementFinding slow && shape != null) {
+      return advising.remembered(slow, first, shape);
     }
     return lookups.size() > 1 && advising.triesLookups() ? null : answered;
   }

@@ -33,7 +33,7 @@ final class ExecutorClasses {
   private ExecutorClasses() {}
 
   static boolean contains(@Nullable String internalName) {
-    return internalName != null && internalName.startsWith(PACKAGE) && NAMES.contains(internalName);
+    return internalName != null && NAMES.contains(internalName);
   }
 
   static byte[] instrument(byte[] file) {
@@ -65,61 +65,66 @@ final class ExecutorClasses {
     return switch (type) {
       case POOL ->
           switch (name) {
-            case "execute" -> new HandOver(method);
+            case "execute" -> handsOver(method);
             case "runWorker" -> new Run(method);
             default -> method;
           };
-      case TIMER -> name.equals("delayedExecute") ? new HandOver(method) : method;
+      case TIMER -> name.equals("delayedExecute") ? handsOver(method) : method;
       case FORK_JOIN ->
           switch (name) {
-            case "externalSubmit" -> new Fork(method, 1); // Of Java 17.
-            case "poolSubmit" -> new Fork(method, 2);
+            case "externalSubmit" -> forks(method, 1); // Of Java 17.
+            case "poolSubmit" -> forks(method, 2);
             default -> method;
           };
       case FORK_JOIN_TASK ->
           name.equals("doExec") ? new TaskMethod(method, descriptor, true) : method;
-      case PER_FUTURE -> name.equals("execute") ? new Carry(method) : method;
-      default -> name.equals("newThread") ? new Carry(method) : method;
+      case PER_FUTURE -> name.equals("execute") ? carries(method) : method;
+      default -> name.equals("newThread") ? carries(method) : method;
     };
   }
 
   /** Tells of the task that is the first parameter. */
-  private static final class HandOver extends MethodVisitor {
-
-    HandOver(MethodVisitor method) {
-      super(Opcodes.ASM9, method);
-    }
-
-    @Override
-    public void visitCode() {
-      super.visitCode();
-      super.visitVarInsn(Opcodes.ALOAD, 1);
-      super.visitMethodInsn(
-          Opcodes.INVOKESTATIC, HookMethod.BRIDGE, "handedOver", "(Ljava/lang/Object;)V", false);
-    }
+  private static MethodVisitor handsOver(MethodVisitor method) {
+    return new First(method, "handedOver", "(Ljava/lang/Object;)V", 1);
   }
 
   /** Tells of the pool, and of the task in a variable that is a parameter. */
-  private static final class Fork extends MethodVisitor {
+  private static MethodVisitor forks(MethodVisitor method, int variable) {
+    return new First(
+        method, "forked", "(Ljava/util/concurrent/ForkJoinPool;Ljava/lang/Object;)V", 0, variable);
+  }
 
-    private final int variable;
+  /** A thread that is made for one task gets one that carries its scope, if it has one. */
+  private static MethodVisitor carries(MethodVisitor method) {
+    return new First(method, "carried", "(Ljava/lang/Runnable;)Ljava/lang/Runnable;", 1);
+  }
 
-    Fork(MethodVisitor method, int variable) {
+  /**
+   * Calls the bridge with some variables first; what it returns takes the place of the last one.
+   */
+  private static final class First extends MethodVisitor {
+
+    private final String hook;
+    private final String descriptor;
+    private final int[] variables;
+
+    First(MethodVisitor method, String hook, String descriptor, int... variables) {
       super(Opcodes.ASM9, method);
-      this.variable = variable;
+      this.hook = hook;
+      this.descriptor = descriptor;
+      this.variables = variables;
     }
 
     @Override
     public void visitCode() {
       super.visitCode();
-      super.visitVarInsn(Opcodes.ALOAD, 0);
-      super.visitVarInsn(Opcodes.ALOAD, variable);
-      super.visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          HookMethod.BRIDGE,
-          "forked",
-          "(Ljava/util/concurrent/ForkJoinPool;Ljava/lang/Object;)V",
-          false);
+      for (int variable : variables) {
+        super.visitVarInsn(Opcodes.ALOAD, variable);
+      }
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, HookMethod.BRIDGE, hook, descriptor, false);
+      if (!descriptor.endsWith("V")) {
+        super.visitVarInsn(Opcodes.ASTORE, variables[variables.length - 1]);
+      }
     }
   }
 
@@ -139,27 +144,6 @@ final class ExecutorClasses {
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       }
-    }
-  }
-
-  /** A thread that is made for one task gets one that carries its scope, if it has one. */
-  private static final class Carry extends MethodVisitor {
-
-    Carry(MethodVisitor method) {
-      super(Opcodes.ASM9, method);
-    }
-
-    @Override
-    public void visitCode() {
-      super.visitCode();
-      super.visitVarInsn(Opcodes.ALOAD, 1);
-      super.visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          HookMethod.BRIDGE,
-          "carried",
-          "(Ljava/lang/Runnable;)Ljava/lang/Runnable;",
-          false);
-      super.visitVarInsn(Opcodes.ASTORE, 1);
     }
   }
 }

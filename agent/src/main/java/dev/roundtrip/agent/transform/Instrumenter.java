@@ -75,7 +75,8 @@ public final class Instrumenter {
         logging.accept(type.getClassLoader());
       }
       if (type.getName().equals(HTTP_CHAIN)
-          || ExecutorClasses.contains(type.getName().replace('.', '/'))
+          || (type.getClassLoader() == null
+              && ExecutorClasses.contains(type.getName().replace('.', '/')))
           || concerns(type)) {
         candidates.add(type);
       }

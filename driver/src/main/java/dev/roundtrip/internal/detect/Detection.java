@@ -129,7 +129,7 @@ public final class Detection {
       reasons.add("Repetition of it says nothing: " + unconcerned);
     }
     reasons.addAll(explanation.sentences());
-    String fingerprint = Fingerprints.hex(shape.fingerprint());
+    String fingerprint = shape.described().fingerprint();
     return new Explained(
         evaluation.found().stream()
             .filter(found -> found.finding().shape().fingerprint().equals(fingerprint))

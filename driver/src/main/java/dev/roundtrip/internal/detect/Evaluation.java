@@ -99,7 +99,7 @@ final class Evaluation {
         .groupsByShape()
         .forEach(
             (shape, groups) -> {
-              if (Fingerprints.hex(shape.fingerprint()).equals(finding.shape().fingerprint())) {
+              if (shape.described().fingerprint().equals(finding.shape().fingerprint())) {
                 groups.stream()
                     .map(Group::path)
                     .filter(path -> callSite(path).equals(finding.callSite()))

@@ -24,19 +24,19 @@ final class Fingerprints {
 
   static String of(FindingKind kind, @Nullable Shape source, Shape shape, CallSite callSite) {
     long hash = add(OFFSET, kind.name());
-    hash = add(hash, source == null ? "" : hex(source.fingerprint()));
-    hash = add(hash, hex(shape.fingerprint()));
+    hash = add(hash, source == null ? "" : source.described().fingerprint());
+    hash = add(hash, shape.described().fingerprint());
     return hex(add(hash, callSite.member()));
   }
 
   /** Of what is no matter of statements alone; {@code detail} tells findings of one kind apart. */
   static String of(FindingKind kind, String detail, @Nullable Shape shape, CallSite callSite) {
     long hash = add(add(OFFSET, kind.name()), detail);
-    hash = add(hash, shape == null ? "" : hex(shape.fingerprint()));
+    hash = add(hash, shape == null ? "" : shape.described().fingerprint());
     return hex(add(hash, callSite.member()));
   }
 
-  static String hex(long fingerprint) {
+  private static String hex(long fingerprint) {
     return HEX.toHexDigits(fingerprint);
   }
 

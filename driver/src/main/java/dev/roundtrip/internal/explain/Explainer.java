@@ -131,18 +131,12 @@ public final class Explainer implements AutoCloseable {
    */
   public void ask(Replay replay, Shape statement, Consumer<Answer> receiver) {
     long shape = statement.fingerprint();
-    Answer answer = known.fresh(replay.dataSource(), shape);
-    if (answer != null) {
-      tell(answer, receiver);
-      return;
-    }
     String refusal = Explainable.refusal(replay.text(), statement, settings.writes());
     if (refusal == null) {
       refusal = replay.obstacle();
     }
-    if (refusal != null) {
-      answer = Answer.none(refusal);
-    }
+    Answer answer =
+        refusal != null ? Answer.none(refusal) : known.fresh(replay.dataSource(), shape);
     if (answer == null && isOverdue()) {
       answer = Answer.none("an earlier question is not answered yet");
     }

@@ -54,11 +54,7 @@ final class Names {
             case ANY -> true;
             case NONE -> false;
           };
-      if (folds && Chars.isNameStart(chars[start]) && !Keyword.find(folded, end - start).reserved) {
-        out.name(start, end, folded);
-      } else {
-        out.quotedName(start, end, exact);
-      }
+      emit(out, start, end, folds && Chars.isNameStart(chars[start]), folded, exact);
       return end;
     }
 
@@ -77,7 +73,12 @@ final class Names {
         exact = Hash.step(exact, c);
         simple &= Chars.isNamePart(c) && folds(c, lower, fold);
       }
-      if (simple && fold != Dialect.Fold.NONE && !Keyword.find(folded, end - start).reserved) {
+      emit(out, start, end, simple && fold != Dialect.Fold.NONE, folded, exact);
+    }
+
+    private static void emit(
+        TokenFolder out, int start, int end, boolean simple, long folded, long exact) {
+      if (simple && !Keyword.find(folded, end - start).reserved) {
         out.name(start, end, folded);
       } else {
         out.quotedName(start, end, exact);

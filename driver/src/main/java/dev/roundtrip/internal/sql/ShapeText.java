@@ -53,10 +53,10 @@ final class ShapeText {
     StringBuilder masked = new StringBuilder(text());
     int end = isCut() ? masked.length() - 1 : masked.length();
     for (int i = tokens.size - 1; i >= 0; i--) {
-      int start =
-          kept.start[i]; // 0 where the token was not written any more; a quote stands before.
-      if (start > 0 && start < Math.min(kept.end[i], end) && mayBeString(i)) {
-        masked.replace(start, Math.min(kept.end[i], end), "?");
+      int start = kept.start[i]; // 0 if the token was not written: a quote stands before a string.
+      int stop = Math.min(kept.end[i], end);
+      if (start > 0 && start < stop && mayBeString(i)) {
+        masked.replace(start, stop, "?");
       }
     }
     return masked.toString();
