@@ -71,6 +71,22 @@ final class Forked {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
+  /** The same without a log, so that the agent's lines are on standard error. */
+  static String classPathOfFrameworks() {
+    String logback = of(ch.qos.logback.classic.Logger.class);
+    String caffeine = of(com.github.benmanes.caffeine.cache.Caffeine.class); // The broker's.
+    return join(wholeClassPath().replace(logback + File.pathSeparator, ""), caffeine);
+  }
+
+  /** A servlet of {@code javax.servlet}, and a server for it. */
+  static String classPathOfBeforeJakarta() {
+    Path others = Path.of(System.getProperty("roundtrip.test.others"));
+    return join(
+        classPath(),
+        others.resolve("tomcat-9.jar").toString(),
+        others.resolve("tomcat-9-annotations.jar").toString());
+  }
+
   static String join(String... entries) {
     return String.join(File.pathSeparator, entries);
   }

@@ -15,5 +15,11 @@ public final class UnitKind {
   /** A method that a route leads to: it gives the request around it its name. */
   public static final int ROUTE = 4;
 
+  /** What calls such a method for a scheduler or a listener's container; told with itself. */
+  public static final int INVOKER = 5;
+
+  /** What calls a method that a route leads to; told with itself. */
+  public static final int RESOURCE = 6;
+
   private UnitKind() {}
 }

@@ -23,36 +23,74 @@ final class AgentUnits implements UnitsOfWork {
   @Override
   public @Nullable RoundtripCall open(
       int kind, String name, @Nullable Object self, @Nullable Object argument) {
-    OpenUnit around = OPEN.get();
+    OpenUnit around = current();
     if (around != null) {
       if (kind == UnitKind.ROUTE) {
-        around.scope().rename(name);
+        around.rename(name);
+      } else if (kind == UnitKind.RESOURCE) {
+        String route = self == null ? null : InvokedNames.route(self);
+        if (route != null) {
+          around.renameFinally(route);
+        }
       }
       return null;
     }
-    Scope scope = roundtrip.openScope(argument == null ? name : HttpNames.of(kind, argument));
-    OpenUnit unit = new OpenUnit(scope);
-    OPEN.set(unit);
-    return new End(() -> close(unit, kind, argument));
+    OpenUnit unit =
+        kind == UnitKind.SERVLET && argument != null ? AsyncRequests.earlier(argument) : null;
+    if (unit == null) {
+      String found = name(kind, name, self, argument);
+      if (found == null) {
+        return null;
+      }
+      unit = new OpenUnit(roundtrip.openDetachedScope(found));
+    }
+    return enter(unit, kind, argument);
   }
 
-  private void close(OpenUnit unit, int kind, @Nullable Object argument) {
-    OPEN.remove();
-    String route = kind == UnitKind.SERVLET && argument != null ? HttpNames.route(argument) : null;
+  private static @Nullable String name(
+      int kind, String name, @Nullable Object self, @Nullable Object argument) {
+    return switch (kind) {
+      case UnitKind.INVOKER -> self == null ? null : InvokedNames.method(self);
+      case UnitKind.RESOURCE -> self == null ? null : InvokedNames.route(self);
+      default -> argument == null ? name : HttpNames.of(kind, argument);
+    };
+  }
+
+  private static RoundtripCall enter(OpenUnit unit, int kind, @Nullable Object argument) {
+    Scope.Entered entered = unit.scope().enterOnThisThread();
+    OPEN.set(unit);
+    return new End(
+        () -> {
+          OPEN.remove();
+          entered.close();
+          if (kind != UnitKind.SERVLET || argument == null || isOver(unit, argument)) {
+            unit.close();
+          }
+        });
+  }
+
+  private static boolean isOver(OpenUnit unit, Object request) {
+    String route = HttpNames.route(request);
     if (route != null) {
-      unit.scope().rename(route);
+      unit.renameFinally(route);
     }
-    unit.scope().close();
+    return !AsyncRequests.goesOn(request, unit);
+  }
+
+  /** A thread may work on for one that has ended: what begins there is no part of it. */
+  private static @Nullable OpenUnit current() {
+    OpenUnit unit = OPEN.get();
+    return unit != null && unit.isOpen() ? unit : null;
   }
 
   @Override
   public boolean isOpen() {
-    return OPEN.get() != null;
+    return current() != null;
   }
 
   @Override
   public boolean handedOver(Object task) {
-    OpenUnit unit = OPEN.get();
+    OpenUnit unit = current();
     if (unit == null || outlives(task)) {
       return false;
     }
@@ -84,8 +122,6 @@ final class AgentUnits implements UnitsOfWork {
           }
         });
   }
-
-  private record OpenUnit(Scope scope) {}
 
   /** However the method is left, its scope ends. */
   private static final class End extends RoundtripCall {

@@ -95,7 +95,7 @@ final class ExecutorClasses {
   }
 
   /** A thread that is made for one task gets one that carries its scope, if it has one. */
-  private static MethodVisitor carries(MethodVisitor method) {
+  static MethodVisitor carries(MethodVisitor method) {
     return new First(method, "carried", "(Ljava/lang/Runnable;)Ljava/lang/Runnable;", 1);
   }
 

@@ -42,7 +42,7 @@ final class LoadedClasses implements ClassFileTransformer {
       }
       int marks = ClassBytes.marks(file);
       byte[] changed = (marks & ClassBytes.JDBC) == 0 ? null : jdbc.instrument(file, loader, false);
-      if ((marks & ClassBytes.UNIT) != 0) {
+      if ((marks & ClassBytes.UNIT) != 0 || Unit.isOfFramework(name)) {
         byte[] both = units.instrument(changed == null ? file : changed);
         changed = both == null ? changed : both;
       }

@@ -38,7 +38,7 @@ final class LoadedTypes {
         return true;
       }
     }
-    return isServlet(type);
+    return isServlet(type) || Unit.isOfFramework(type.getName().replace('.', '/'));
   }
 
   /** By name: the application's servlet API is not ours. */

@@ -63,7 +63,7 @@ public final class NewClasses implements ClassFileTransformer {
     try {
       int marks = ClassBytes.marks(file);
       byte[] changed = (marks & ClassBytes.JDBC) == 0 ? null : jdbc.instrument(file, loader, true);
-      if ((marks & ClassBytes.UNIT) != 0) {
+      if ((marks & ClassBytes.UNIT) != 0 || (name != null && Unit.isOfFramework(name))) {
         byte[] both = units.instrument(changed == null ? file : changed);
         changed = both == null ? changed : both;
       }

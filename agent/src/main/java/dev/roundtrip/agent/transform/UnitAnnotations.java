@@ -4,6 +4,7 @@ import dev.roundtrip.agent.hooks.UnitKind;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassVisitor;
@@ -18,6 +19,7 @@ final class UnitAnnotations extends ClassVisitor {
   private final Map<String, Unit> units = new HashMap<>();
   private String simpleName = "";
   private String base = "";
+  private boolean resource;
 
   UnitAnnotations() {
     super(Opcodes.ASM9);
@@ -41,8 +43,9 @@ final class UnitAnnotations extends ClassVisitor {
 
   @Override
   public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    resource |= isPath(descriptor);
     return isPath(descriptor) || descriptor.equals(SPRING_WEB + "RequestMapping;")
-        ? new PathReader(path -> base = path)
+        ? new PathReader(path -> base = path, verb -> {})
         : null;
   }
 
@@ -69,12 +72,12 @@ final class UnitAnnotations extends ClassVisitor {
         if (isTask(annotation)) {
           task = true;
         } else if (isPath(annotation)) {
-          return new PathReader(read -> path = read);
+          return new PathReader(read -> path = read, read -> verb = read);
         } else if (annotation.startsWith(SPRING_WEB) && simple.endsWith("Mapping;")) {
           String method = simple.substring(0, simple.length() - "Mapping;".length());
           verb = method.equals("Request") ? "" : method.toUpperCase(Locale.ROOT);
-          return new PathReader(read -> path = read);
-        } else if (annotation.contains("/ws/rs/") && isVerb(simple)) {
+          return new PathReader(read -> path = read, read -> verb = read);
+        } else if (resource && annotation.contains("/ws/rs/") && isVerb(simple)) {
           verb = simple.substring(0, simple.length() - 1);
         }
         return null;
@@ -114,15 +117,17 @@ final class UnitAnnotations extends ClassVisitor {
         : single;
   }
 
-  /** The first value of {@code value} or {@code path}. */
+  /** The first value of {@code value} or {@code path}, and the verb if it names just one. */
   private static final class PathReader extends AnnotationVisitor {
 
-    private final java.util.function.Consumer<String> found;
+    private final Consumer<String> found;
+    private final Consumer<String> verb;
     private boolean told;
 
-    PathReader(java.util.function.Consumer<String> found) {
+    PathReader(Consumer<String> found, Consumer<String> verb) {
       super(Opcodes.ASM9);
       this.found = found;
+      this.verb = verb;
     }
 
     @Override
@@ -136,7 +141,29 @@ final class UnitAnnotations extends ClassVisitor {
 
     @Override
     public @Nullable AnnotationVisitor visitArray(String name) {
-      return name.equals("value") || name.equals("path") ? this : null;
+      return switch (name) {
+        case "value", "path" -> this;
+        case "method" -> new VerbReader(verb);
+        default -> null;
+      };
+    }
+  }
+
+  /** A method that serves several verbs has none. */
+  private static final class VerbReader extends AnnotationVisitor {
+
+    private final Consumer<String> found;
+    private int verbs;
+
+    VerbReader(Consumer<String> found) {
+      super(Opcodes.ASM9);
+      this.found = found;
+    }
+
+    @Override
+    public void visitEnum(@Nullable String name, String descriptor, String value) {
+      verbs++;
+      found.accept(verbs == 1 ? value : "");
     }
   }
 }

@@ -29,6 +29,7 @@ final class UnitClasses {
   private static final class Visitor extends ClassVisitor {
 
     private final Map<String, Unit> annotated;
+    private String type = "";
     private boolean frames;
     private boolean found;
 
@@ -45,6 +46,7 @@ final class UnitClasses {
         @Nullable String signature,
         @Nullable String superName,
         String @Nullable [] interfaces) {
+      type = name;
       frames = (version & 0xFFFF) >= Opcodes.V1_6;
       super.visit(version, flags, name, signature, superName, interfaces);
     }
@@ -58,9 +60,13 @@ final class UnitClasses {
         String @Nullable [] exceptions) {
       MethodVisitor writer = super.visitMethod(flags, name, descriptor, signature, exceptions);
       int unfit = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC;
+      if (type.equals(Unit.THREADS) && name.equals("doExecute")) {
+        found = true;
+        return ExecutorClasses.carries(writer);
+      }
       Unit unit = annotated.get(name + descriptor);
       if (unit == null) {
-        unit = Unit.of(name, descriptor);
+        unit = Unit.of(type, name, descriptor);
       }
       if (unit == null || (flags & unfit) != 0 || (flags & Opcodes.ACC_BRIDGE) != 0) {
         return writer;

@@ -16,7 +16,7 @@ final class UnitMethod extends HookMethod {
 
   @Override
   void enterCall() {
-    mv.visitInsn(Opcodes.ICONST_0 + unit.kind());
+    mv.visitIntInsn(Opcodes.BIPUSH, unit.kind());
     mv.visitLdcInsn(unit.name());
     mv.visitVarInsn(Opcodes.ALOAD, 0);
     loadBoxed(unit.withArgument() ? 0 : -1);
