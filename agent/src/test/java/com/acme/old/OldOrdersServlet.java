@@ -1,26 +1,25 @@
 package com.acme.old;
 
 import com.acme.Shop;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.util.Objects;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** Made by its container, which knows it by name. */
 public final class OldOrdersServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
 
-  private transient @Nullable HikariDataSource dataSource;
+  private final transient JdbcDataSource dataSource = new JdbcDataSource();
 
   @Override
   public void init() throws ServletException {
+    dataSource.setURL("jdbc:h2:mem:old;DB_CLOSE_DELAY=-1");
     try {
-      dataSource = Shop.open("old");
+      Shop.create(dataSource);
     } catch (SQLException failure) {
       throw new ServletException(failure);
     }
@@ -30,14 +29,9 @@ public final class OldOrdersServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     try {
-      Shop.walkTwice(Objects.requireNonNull(dataSource));
+      Shop.walkTwice(dataSource);
     } catch (SQLException failure) {
       throw new ServletException(failure);
     }
-  }
-
-  @Override
-  public void destroy() {
-    Objects.requireNonNull(dataSource).close();
   }
 }

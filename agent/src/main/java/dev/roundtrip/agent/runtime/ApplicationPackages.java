@@ -43,8 +43,11 @@ final class ApplicationPackages {
   static List<String> guess() {
     String command = System.getProperty("sun.java.command", "").strip();
     String first = command.isEmpty() ? "" : command.split("\\s+", 2)[0];
-    String main = first.endsWith(".jar") || first.endsWith(".war") ? ofArchive(command) : first;
-    if (main == null) {
+    // The path of an archive may hold blanks: its first word tells nothing.
+    String archived =
+        command.contains(".jar") || command.contains(".war") ? ofArchive(command) : null;
+    String main = archived == null ? first : archived;
+    if (main.endsWith(".jar") || main.endsWith(".war")) {
       return List.of();
     }
     String type = main.substring(main.indexOf('/') + 1); // module/class
@@ -56,7 +59,7 @@ final class ApplicationPackages {
   }
 
   private static @Nullable String ofArchive(String command) {
-    // A path may hold blanks: the longest beginning that is a file.
+    // The longest beginning that is a file.
     for (int end = command.length(); end > 0; end = command.lastIndexOf(' ', end - 1)) {
       File file = new File(command.substring(0, end));
       if (file.isFile()) {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,17 +68,18 @@ final class ExecutableArchive implements AutoCloseable {
         });
   }
 
+  /** Until there is something: the shop is filled when it has started already. */
   ExecutableArchive visit(String path) throws Exception {
     if (port == 0) {
       awaitStart();
     }
-    int status =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-                BodyHandlers.discarding())
-            .statusCode();
-    assertThat(status).as(path).isEqualTo(200);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+    HttpResponse<String> response;
+    do {
+      response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(path).isEqualTo(200);
+    } while (response.body().equals("[]"));
     return this;
   }
 
@@ -97,7 +99,7 @@ final class ExecutableArchive implements AutoCloseable {
 
   /** As an operator does, by a signal; all that it has said. */
   String stop() throws Exception {
-    process.destroy();
+    process.toHandle().destroy(); // Leaves its output open.
     output.lines().forEach(line -> seen.append(line).append('\n'));
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("stopped").isTrue();
     return seen.toString();
