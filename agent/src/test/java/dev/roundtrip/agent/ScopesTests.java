@@ -25,6 +25,7 @@ class ScopesTests {
     frameworks =
         Forked.java(
                 Forked.agent("application-packages=com.acme"),
+                "-XX:TieredStopAtLevel=1", // It lives for seconds.
                 "-cp",
                 Forked.classPathOfFrameworks(),
                 Frameworks.class.getName(),

@@ -44,6 +44,7 @@ final class ExecutableArchive implements AutoCloseable {
     return new ExecutableArchive(
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // It lives for seconds.
                 "-javaagent:" + agent + "=cost-gate=off,slow-threshold=1m",
                 "-jar",
                 archive.toString(),
