@@ -33,7 +33,6 @@ class ScopesTests {
             .succeeded();
   }
 
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "GET /authors/{id}", // Spring MVC, all of it at the method
@@ -54,11 +53,11 @@ class ScopesTests {
         "Listeners.invoiced", // @JmsListener
         "Listeners.delivered", // @RabbitListener
       })
+  @ParameterizedTest
   void eachIsAScopeUnderTheNameThatPeopleKnow(String name) {
     assertOnly(name, ALL_OF_IT, 1);
   }
 
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "GET /callable/{id}", // goes on in Spring's pool, when its first thread has left it
@@ -68,6 +67,7 @@ class ScopesTests {
         "GET /pool/{id}", // waits for a task in Spring's pool
         "GET /async/{id}", // waits for a method with @Async
       })
+  @ParameterizedTest
   void whatIsDoneElsewhereBelongsToTheRequest(String name) {
     assertOnly(name, ALL_OF_IT, 1);
   }
