@@ -45,7 +45,7 @@ final class ExecutableArchive implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", // It lives for seconds.
-                "-javaagent:" + agent + "=cost-gate=off,slow-threshold=1m",
+                "-javaagent:" + agent + "=cost-gate=off,slow-threshold=1m,log=all",
                 "-jar",
                 archive.toString(),
                 "--server.port=0",
