@@ -24,7 +24,7 @@ class ScopesTests {
   static void run() throws Exception {
     frameworks =
         Forked.java(
-                Forked.agent("application-packages=com.acme,log=all,log-interval=0s"),
+                Forked.agent("application-packages=com.acme,log=all,log-interval=off"),
                 "-XX:TieredStopAtLevel=1", // It lives for seconds.
                 "-cp",
                 Forked.classPathOfFrameworks(),
