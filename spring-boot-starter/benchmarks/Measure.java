@@ -83,7 +83,9 @@ public class Measure {
                 "dev.roundtrip.samples.petstore.Petstore",
                 "--server.port=" + port,
                 "--spring.main.banner-mode=off",
-                "--spring.profiles.active=prod"));
+                "--spring.profiles.active=prod",
+                // Statements of microseconds are not worth a finding otherwise.
+                "--roundtrip.cost-gate=off"));
     command.addAll(properties);
     long begin = System.nanoTime();
     Process process =
@@ -177,6 +179,9 @@ public class Measure {
             double second = block(k % 2 == 0 ? without : with, paths[path], block);
             times.get(path).add(k % 2 == 0 ? new Pair(first, second) : new Pair(second, first));
           }
+          if (path == 1) {
+            findings(with, blocks * block);
+          }
           double scale = 1e3 / (blocks * block);
           processors
               .get(path)
@@ -206,6 +211,16 @@ public class Measure {
           quantile(sorted(processors.get(path), pair -> pair.with / pair.without), 0.5));
     }
     System.out.printf("%d pairs of JVMs, %d requests to warm each up, then %d blocks of %d%n", pairs, warmUp, blocks, block);
+  }
+
+  /** Whether there was one in each request, so that it is what was measured. */
+  private void findings(Server server, int atLeast) throws Exception {
+    URI uri = URI.create("http://localhost:" + server.port + "/actuator/roundtrip/findings");
+    String json = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    Matcher times = Pattern.compile("\"times\":(\\d+)").matcher(json);
+    if (!times.find() || Integer.parseInt(times.group(1)) < atLeast) {
+      throw new IllegalStateException("Not each of " + atLeast + " requests had a finding: " + json);
+    }
   }
 
   /** The median of a block of requests, in microseconds: a collection in between is no cost of a request. */

@@ -14,6 +14,8 @@ import dev.roundtrip.spi.EndedScope.Connections;
 import dev.roundtrip.spi.RoundtripExtension;
 import dev.roundtrip.spi.SentStatements;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -80,10 +82,7 @@ final class Extensions {
         ledger.failures(),
         Duration.ofNanos(ledger.nanos()),
         ledger.rows(),
-        ledger.groupsByShape().values().stream()
-            .flatMap(List::stream)
-            .map(Extensions::describe)
-            .toList(),
+        sent(ledger),
         new Connections(
             clocks.acquisitions(),
             Duration.ofNanos(clocks.acquisitionNanos()),
@@ -92,6 +91,17 @@ final class Extensions {
             clocks.commits() + clocks.rollbacks(),
             Duration.ofNanos(clocks.commitNanos() + clocks.rollbackNanos())),
         report);
+  }
+
+  /** For each scope that somebody watches, so without streams. */
+  private static List<SentStatements> sent(Ledger ledger) {
+    List<SentStatements> sent = new ArrayList<>(ledger.shapes());
+    for (List<Group> groups : ledger.groupsByShape().values()) {
+      for (Group group : groups) {
+        sent.add(describe(group));
+      }
+    }
+    return Collections.unmodifiableList(sent);
   }
 
   private static SentStatements describe(Group group) {

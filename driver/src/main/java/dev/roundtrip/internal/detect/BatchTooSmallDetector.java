@@ -8,6 +8,7 @@ import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.sql.Role;
 import dev.roundtrip.internal.sql.Shape;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -31,7 +32,7 @@ final class BatchTooSmallDetector implements Detector {
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape) || Repeats.writes(shape)) {
-                for (Repeat repeat : Repeats.of(evaluation.open(groups))) {
+                for (Repeat repeat : evaluation.repeats(groups)) {
                   judge(evaluation, repeat, Execution::batchSize, false);
                   judge(evaluation, repeat, list(shape), true);
                 }
@@ -47,11 +48,7 @@ final class BatchTooSmallDetector implements Detector {
 
   private static void judge(
       Evaluation evaluation, Repeat repeat, ToIntFunction<Execution> size, boolean list) {
-    List<Execution> sent =
-        executions(repeat).stream()
-            .filter(execution -> (execution.batchSize() == 0) == list)
-            .filter(execution -> size.applyAsInt(execution) >= (list ? 2 : 1))
-            .toList();
+    List<Execution> sent = sent(repeat, size, list);
     if (sent.size() < evaluation.thresholds().of(FindingKind.BATCH_TOO_SMALL)
         || !Repeats.isLoop(repeat)
         || (list && !isKeys(repeat.shape(), sent))
@@ -85,13 +82,20 @@ final class BatchTooSmallDetector implements Detector {
         repeat.groups());
   }
 
-  private static List<Execution> executions(Repeat repeat) {
-    return repeat.groups().stream()
-        .map(Group::executions)
-        .flatMap(List::stream)
-        .filter(execution -> !execution.failed())
-        .sorted(Comparator.comparingInt(Execution::sequence))
-        .toList();
+  /** Oldest first; most repetitions are neither batches nor lists, and have none. */
+  private static List<Execution> sent(Repeat repeat, ToIntFunction<Execution> size, boolean list) {
+    List<Execution> sent = new ArrayList<>();
+    for (Group group : repeat.groups()) {
+      for (Execution execution : group.executions()) {
+        if (!execution.failed()
+            && (execution.batchSize() == 0) == list
+            && size.applyAsInt(execution) >= (list ? 2 : 1)) {
+          sent.add(execution);
+        }
+      }
+    }
+    sent.sort(Comparator.comparingInt(Execution::sequence));
+    return sent;
   }
 
   /** Whether the list holds what is looked up: a list of states beside something else does not. */

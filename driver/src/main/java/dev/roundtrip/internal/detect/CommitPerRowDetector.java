@@ -34,7 +34,7 @@ final class CommitPerRowDetector implements Detector {
         .forEach(
             (shape, groups) -> {
               if (Repeats.writes(shape) && !isQueue(evaluation.ledger(), shape)) {
-                Repeats.of(evaluation.open(groups)).forEach(repeat -> judge(evaluation, repeat));
+                evaluation.repeats(groups).forEach(repeat -> judge(evaluation, repeat));
               }
             });
   }

@@ -11,6 +11,7 @@ import dev.roundtrip.internal.scope.ResultValues;
 import dev.roundtrip.internal.sql.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +41,12 @@ final class DuplicateDetector implements Detector {
       why.take(() -> "sent fewer than " + thresholds.duplicates() + " times");
       return;
     }
+    int fewest = Math.min(thresholds.duplicates(), thresholds.scatteredDuplicates());
     List<List<Execution>> runs = new ArrayList<>();
-    for (List<Execution> sameValues : byValues(new Repeat(judged)).values()) {
+    for (List<Execution> sameValues : byValues(new Repeat(judged))) {
+      if (sameValues.size() < fewest) {
+        continue;
+      }
       for (List<Execution> run : runs(evaluation.ledger(), sameValues)) {
         if (isDuplicate(thresholds, run)) {
           runs.add(run);
@@ -61,15 +66,44 @@ final class DuplicateDetector implements Detector {
         + " and without a write, a failure or a wait in between";
   }
 
-  private static Map<List<Long>, List<Execution>> byValues(Repeat repeat) {
-    Map<List<Long>, List<Execution>> result = new LinkedHashMap<>();
+  /** Arrays as they are: most repetitions have as many values as executions. */
+  private static final class Values {
+
+    private final long[] slots;
+
+    Values(long[] slots) {
+      this.slots = slots;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Values values && Arrays.equals(slots, values.slots);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(slots);
+    }
+
+    boolean allKnown() {
+      for (long slot : slots) {
+        if (slot == 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private static Collection<List<Execution>> byValues(Repeat repeat) {
+    Map<Values, List<Execution>> result = new LinkedHashMap<>();
     for (Execution execution : repeat.executions()) {
-      List<Long> values = Arrays.stream(execution.slots()).boxed().toList();
-      if (!values.contains(0L)) { // A value that could not be compared proves nothing.
-        result.computeIfAbsent(values, unused -> new ArrayList<>()).add(execution);
+      Values values = new Values(execution.slots());
+      if (values.allKnown()) { // A value that could not be compared proves nothing.
+        result.computeIfAbsent(values, unused -> new ArrayList<>(1)).add(execution);
       }
     }
-    return result;
+    return result.values();
   }
 
   /**
@@ -122,6 +156,9 @@ final class DuplicateDetector implements Detector {
   }
 
   private static boolean isDuplicate(Thresholds thresholds, List<Execution> run) {
+    if (run.size() < thresholds.duplicates() && run.size() < thresholds.scatteredDuplicates()) {
+      return false;
+    }
     return run.size() >= thresholds.scatteredDuplicates()
         || byPath(run).entrySet().stream()
             .anyMatch(site -> site.getKey().walked() && site.getValue() >= thresholds.duplicates());

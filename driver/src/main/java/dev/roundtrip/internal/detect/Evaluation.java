@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Evaluation {
   private final SharedHelpers helpers;
   private final Provenance provenance;
   private final Set<Group> judged = new HashSet<>();
+  private final IdentityHashMap<List<Group>, List<Repeat>> repeats = new IdentityHashMap<>(4);
   private final List<Found> found = new ArrayList<>();
   private final @Nullable Explanation explanation;
   private @Nullable Map<Shape, List<Group>> repeated;
@@ -139,6 +141,16 @@ final class Evaluation {
     return judged.isEmpty()
         ? groups
         : groups.stream().filter(group -> !judged.contains(group)).toList();
+  }
+
+  /**
+   * The loops that may have sent what is not explained yet. Detectors ask for the same ones, so
+   * they are put together once for as long as nothing is explained.
+   */
+  List<Repeat> repeats(List<Group> groups) {
+    return judged.isEmpty()
+        ? repeats.computeIfAbsent(groups, Repeats::of)
+        : Repeats.of(open(groups));
   }
 
   Incidents incidents() {

@@ -36,6 +36,9 @@ final class LiteralsDetector implements Detector {
     Set<Slot> slots = new LinkedHashSet<>();
     for (Group group : groups) {
       for (Execution execution : group.executions()) {
+        if (execution.sql().literalCount() == 0) {
+          continue; // All values are bound, as in most applications.
+        }
         List<Long> literals = literals(execution.sql(), slots);
         if (!execution.failed() && !literals.isEmpty()) {
           texts.add(literals);

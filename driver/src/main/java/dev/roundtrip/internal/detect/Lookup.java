@@ -6,6 +6,7 @@ import dev.roundtrip.internal.sql.Role;
 import dev.roundtrip.internal.sql.Shape;
 import dev.roundtrip.internal.sql.Slot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -122,6 +123,9 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
   }
 
   static int distinctKeys(List<Execution> executions, List<Integer> slots) {
+    if (slots.size() == 1) {
+      return distinctKeys(executions, slots.get(0));
+    }
     Set<List<Long>> keys = new HashSet<>();
     for (Execution execution : executions) {
       List<Long> key = new ArrayList<>(slots.size());
@@ -133,6 +137,22 @@ record Lookup(Repeat repeat, List<Integer> keySlots, int distinctKeys) {
       }
     }
     return keys.size();
+  }
+
+  /** Of one position, as most lookups have. */
+  private static int distinctKeys(List<Execution> executions, int slot) {
+    long[] keys = new long[executions.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = value(executions.get(i), slot);
+    }
+    Arrays.sort(keys);
+    int distinct = 0;
+    long previous = 0;
+    for (long key : keys) {
+      distinct += key != 0 && key != previous ? 1 : 0;
+      previous = key;
+    }
+    return distinct;
   }
 
   static long value(Execution execution, int slot) {

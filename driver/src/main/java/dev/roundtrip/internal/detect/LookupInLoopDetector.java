@@ -13,7 +13,7 @@ final class LookupInLoopDetector implements Detector {
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape)) {
-                Repeats.of(evaluation.open(groups)).forEach(repeat -> judge(evaluation, repeat));
+                evaluation.repeats(groups).forEach(repeat -> judge(evaluation, repeat));
               }
             });
   }

@@ -29,7 +29,7 @@ final class NPlusOneDetector implements Detector {
         .forEach(
             (shape, groups) -> {
               if (Repeats.concerns(shape)) {
-                for (Repeat repeat : Repeats.of(evaluation.open(groups))) {
+                for (Repeat repeat : evaluation.repeats(groups)) {
                   judge(evaluation, repeat, loops);
                 }
               }

@@ -54,6 +54,9 @@ record NPlusOneLoop(
     if (walked != null) {
       return loop(lookup, NPlusOneVariant.RECURSIVE_WALK, walked);
     }
+    if (!repeat.lazy() && why == Why.UNASKED) {
+      return null; // It is none, and nobody wants to know why.
+    }
     if (provenance.walkOf(lookup, 2) != null) {
       return why.not(() -> "a walk of fewer than " + steps + " steps");
     }

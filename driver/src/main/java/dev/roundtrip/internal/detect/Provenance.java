@@ -397,16 +397,24 @@ final class Provenance {
         .groupsByShape()
         .forEach(
             (shape, groups) -> {
-              List<Execution> executions =
-                  groups.stream()
-                      .flatMap(group -> group.executions().stream())
-                      .filter(execution -> execution.values() != null)
-                      .sorted(Comparator.comparingInt(Execution::sequence))
-                      .toList();
+              List<Execution> executions = withValues(groups);
               if (!executions.isEmpty()) {
                 result.put(shape, ColumnValues.byColumn(shape, executions));
               }
             });
     return result;
+  }
+
+  private static List<Execution> withValues(List<Group> groups) {
+    List<Execution> executions = new ArrayList<>();
+    for (Group group : groups) {
+      for (Execution execution : group.executions()) {
+        if (execution.values() != null) {
+          executions.add(execution);
+        }
+      }
+    }
+    executions.sort(Comparator.comparingInt(Execution::sequence));
+    return executions;
   }
 }

@@ -28,7 +28,7 @@ final class ReadModifyWriteDetector implements Detector {
       if (Repeats.concerns(entry.getKey())) {
         List<Repeat> writes = writesTo(evaluation, entry.getKey());
         if (!writes.isEmpty()) {
-          for (Repeat reads : Repeats.of(evaluation.open(entry.getValue()))) {
+          for (Repeat reads : evaluation.repeats(entry.getValue())) {
             judge(evaluation, reads, writes);
           }
         }
@@ -44,7 +44,7 @@ final class ReadModifyWriteDetector implements Detector {
             (shape, groups) -> {
               if (Repeats.writes(shape)
                   && !Collections.disjoint(shape.writtenTables(), read.tables())) {
-                writes.addAll(Repeats.of(evaluation.open(groups)));
+                writes.addAll(evaluation.repeats(groups));
               }
             });
     return writes;

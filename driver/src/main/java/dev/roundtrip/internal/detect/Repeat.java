@@ -6,6 +6,8 @@ import dev.roundtrip.internal.callsite.Origin;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Group;
 import dev.roundtrip.internal.sql.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,17 +22,33 @@ final class Repeat {
   /** The groups of one shape that belong together; at least one. */
   Repeat(List<Group> groups) {
     this.groups = List.copyOf(groups);
-    this.main =
-        this.groups.stream()
-            .filter(group -> group.path().walked())
-            .max(Comparator.comparingLong(Group::count))
-            .orElse(this.groups.get(0));
-    this.executions =
-        this.groups.stream()
-            .flatMap(group -> group.executions().stream())
-            .filter(execution -> !execution.failed() && execution.batchSize() == 0)
-            .sorted(Comparator.comparingInt(Execution::sequence))
-            .toList();
+    this.main = main(this.groups);
+    this.executions = executions(this.groups);
+  }
+
+  /** The largest that was walked, of several the first one. */
+  private static Group main(List<Group> groups) {
+    Group largest = null;
+    for (Group group : groups) {
+      if (group.path().walked() && (largest == null || group.count() > largest.count())) {
+        largest = group;
+      }
+    }
+    return largest == null ? groups.get(0) : largest;
+  }
+
+  /** Each scope with a repetition comes here, so without streams. */
+  private static List<Execution> executions(List<Group> groups) {
+    List<Execution> successful = new ArrayList<>();
+    for (Group group : groups) {
+      for (Execution execution : group.executions()) {
+        if (!execution.failed() && execution.batchSize() == 0) {
+          successful.add(execution);
+        }
+      }
+    }
+    successful.sort(Comparator.comparingInt(Execution::sequence));
+    return Collections.unmodifiableList(successful);
   }
 
   List<Group> groups() {
@@ -53,7 +71,11 @@ final class Repeat {
 
   /** All successful executions, those that are not remembered one by one included. */
   long count() {
-    return groups.stream().mapToLong(group -> group.count() - group.failures()).sum();
+    long count = 0;
+    for (Group group : groups) {
+      count += group.count() - group.failures();
+    }
+    return count;
   }
 
   long nanos() {

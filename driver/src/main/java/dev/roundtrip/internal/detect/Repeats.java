@@ -70,6 +70,9 @@ final class Repeats {
     if (groups.size() == 1) {
       return groups.get(0).path().origin() == Origin.MIGRATION ? List.of() : List.of(groups);
     }
+    if (isOnePart(groups)) {
+      return List.of(groups);
+    }
     record Part(boolean marked, String dataSource) {}
     Map<Part, List<Group>> parts =
         judged(groups).stream()
@@ -81,15 +84,33 @@ final class Repeats {
     return List.copyOf(parts.values());
   }
 
+  private static boolean isOnePart(List<Group> groups) {
+    for (Group group : groups) {
+      CallPath path = group.path();
+      if (path.origin() == Origin.MIGRATION
+          || path.allowedBecause() != null
+          || !group.dataSource().equals(groups.get(0).dataSource())) {
+        return false;
+      }
+    }
+    return !groups.isEmpty();
+  }
+
   /**
    * Puts groups together that one loop may have sent: lines of one method under one caller, and
    * stacks of which one is cut off because another thread continued it.
    */
   static List<Repeat> of(List<Group> groups) {
-    return byMark(groups).stream().flatMap(part -> loops(part).stream()).toList();
+    List<Repeat> repeats = new ArrayList<>();
+    for (List<Group> part : byMark(groups)) {
+      for (List<Group> loop : loops(part)) {
+        repeats.add(new Repeat(loop));
+      }
+    }
+    return repeats;
   }
 
-  private static List<Repeat> loops(List<Group> groups) {
+  private static List<List<Group>> loops(List<Group> groups) {
     List<List<Group>> loops = new ArrayList<>();
     List<Group> unknown = new ArrayList<>();
     for (Group group : groups) {
@@ -100,7 +121,7 @@ final class Repeats {
       }
     }
     addFirstExecutions(unknown, loops);
-    return loops.stream().map(Repeat::new).toList();
+    return loops;
   }
 
   /** The groups of a repeat one by one, for when they turn out not to be one loop. */

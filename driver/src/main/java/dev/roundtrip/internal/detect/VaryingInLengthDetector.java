@@ -5,6 +5,7 @@ import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.VaryingInLengthFinding;
 import dev.roundtrip.internal.scope.Execution;
 import dev.roundtrip.internal.scope.Group;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -24,11 +25,10 @@ final class VaryingInLengthDetector implements Detector {
   }
 
   private static void judge(Evaluation evaluation, List<Group> groups) {
-    List<Execution> lists =
-        groups.stream()
-            .flatMap(group -> group.executions().stream())
-            .filter(execution -> execution.sql().inListLength() > 0 && !execution.failed())
-            .toList();
+    List<Execution> lists = lists(groups);
+    if (lists.isEmpty()) {
+      return;
+    }
     TreeSet<Integer> lengths = new TreeSet<>();
     lists.forEach(execution -> lengths.add(execution.sql().inListLength()));
     boolean padded = lengths.stream().allMatch(length -> Integer.bitCount(length) == 1);
@@ -53,5 +53,17 @@ final class VaryingInLengthDetector implements Detector {
             lengths.first(),
             lengths.last()),
         groups);
+  }
+
+  private static List<Execution> lists(List<Group> groups) {
+    List<Execution> lists = new ArrayList<>();
+    for (Group group : groups) {
+      for (Execution execution : group.executions()) {
+        if (execution.sql().inListLength() > 0 && !execution.failed()) {
+          lists.add(execution);
+        }
+      }
+    }
+    return lists;
   }
 }

@@ -19,7 +19,7 @@ final class WriteInLoopDetector implements Detector {
         .forEach(
             (shape, groups) -> {
               if (Repeats.writes(shape)) {
-                Repeats.of(evaluation.open(groups)).forEach(repeat -> judge(evaluation, repeat));
+                evaluation.repeats(groups).forEach(repeat -> judge(evaluation, repeat));
               }
             });
   }

@@ -4,6 +4,7 @@ import dev.roundtrip.internal.callsite.CallPath;
 import dev.roundtrip.internal.callsite.StackReader;
 import dev.roundtrip.internal.callsite.ThreadStackReader;
 import dev.roundtrip.internal.scope.Execution;
+import dev.roundtrip.internal.scope.FamiliarLoops;
 import dev.roundtrip.internal.scope.Incident;
 import dev.roundtrip.internal.scope.IncidentListener;
 import dev.roundtrip.internal.scope.OpenScope;
@@ -40,6 +41,7 @@ public final class Recorder {
   private final @Nullable KnownText[] knownTexts = new @Nullable KnownText[KNOWN_TEXTS];
 
   final Scopes scopes;
+  private final FamiliarLoops familiar = new FamiliarLoops();
   final OwnFailures failures;
   final Leases leases = new Leases();
   final DataSourceNames dataSources = new DataSourceNames();
@@ -123,7 +125,8 @@ public final class Recorder {
       return;
     }
     boolean slow = isSlow(execution.nanos());
-    CallPath path = slow || decides(execution, scope) ? stack() : CallPath.unknown();
+    CallPath path =
+        slow ? stack() : decides(execution, scope) ? path(execution, scope) : CallPath.unknown();
     scopes.count(execution, scope, path);
     if (slow) {
       execution.slow(path);
@@ -143,6 +146,16 @@ public final class Recorder {
 
   boolean isSlow(long nanos) {
     return nanos >= settings.slowNanos();
+  }
+
+  /** Where every stack counts each is walked; elsewhere a loop that is familiar is believed. */
+  private CallPath path(Execution execution, OpenScope scope) {
+    if (settings.walkFirst() || scope.isRecorded() || scopes.judgesSingles()) {
+      return stack();
+    }
+    CallPath expected =
+        scope.ledger().expected(execution.sql().shape(), execution.dataSource(), familiar);
+    return expected == null ? stack() : expected;
   }
 
   /** Whether a verdict can depend on the stack: walking it is most of what counting costs. */

@@ -19,6 +19,15 @@ public final class Group {
   private @Nullable String comment;
   private @Nullable Replay replay;
 
+  /** Set on the first group of a shape that was walked, where loops may be familiar. */
+  @Nullable FamiliarLoop loop;
+
+  /** Whether the stack is walked for some of its executions only. */
+  boolean sampled;
+
+  /** What was sent in its scope right before its last execution. */
+  @Nullable Shape before;
+
   /** Of its first execution that could be asked about, if the scope is recorded; never dropped. */
   private @Nullable Replay recordedReplay;
 

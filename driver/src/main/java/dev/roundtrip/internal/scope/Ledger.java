@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ public final class Ledger {
 
   private volatile @Nullable ScopeReport report;
 
+  /** Null as long as each execution has its stack walked that is repeated. */
+  private @Nullable FamiliarLoops familiar;
+
+  private @Nullable Shape lastShape;
+
   Ledger(String scope, ScopeKind kind, LedgerLimits limits, long now) {
     this.scope = scope;
     this.kind = kind;
@@ -88,6 +94,75 @@ public final class Ledger {
   }
 
   /**
+   * The path that the next execution of a shape has without a look at the stack, or null if it has
+   * to be walked. A loop that was the same in many scopes is followed by samples, for as long as it
+   * is sent after the same statement as the time before: who leaves a loop sends something else.
+   */
+  public synchronized @Nullable CallPath expected(
+      Shape shape, String dataSource, FamiliarLoops loops) {
+    familiar = loops;
+    List<Group> sameShape = groupsByShape.get(shape);
+    Group only = sameShape == null ? null : onlyWalked(sameShape);
+    return only == null
+            || !only.sampled
+            || !Objects.equals(only.before, lastShape)
+            || isSample(only.count() + 1)
+            || !only.dataSource().equals(dataSource)
+        ? null
+        : only.path();
+  }
+
+  private static @Nullable Group onlyWalked(List<Group> groups) {
+    Group only = null;
+    for (Group group : groups) {
+      if (group.path().walked()) {
+        if (only != null) {
+          return null;
+        }
+        only = group;
+      }
+    }
+    return only;
+  }
+
+  /** The 1st, 4th, 16th, 64th, ... */
+  private static boolean isSample(long number) {
+    return Long.bitCount(number) == 1 && (Long.numberOfTrailingZeros(number) & 1) == 0;
+  }
+
+  /** Another group of a shape whose stack was walked: the first one may be of a familiar loop. */
+  private void follow(FamiliarLoops loops, Group added) {
+    if (!added.path().walked()) {
+      return;
+    }
+    for (Group group : groupsByShape.getOrDefault(added.shape(), List.of())) {
+      if (group.loop != null) {
+        group.loop.wasAnother();
+        group.loop = null;
+        group.sampled = false;
+        return;
+      }
+      if (group != added && group.path().walked()) {
+        return;
+      }
+    }
+    FamiliarLoop loop = loops.of(added.shape(), added.path());
+    added.sampled = loop.mayBeSampled();
+    added.loop = loop;
+  }
+
+  /** What was walked as a whole, and came from one place, is more familiar now. */
+  private void learn() {
+    for (List<Group> groups : groupsByShape.values()) {
+      for (Group group : groups) {
+        if (group.loop != null && !group.sampled) {
+          group.loop.wasTheSame();
+        }
+      }
+    }
+  }
+
+  /**
    * Counts an execution.
    *
    * @return false if the scope has ended, and nothing was counted
@@ -115,6 +190,8 @@ public final class Ledger {
     Group group = groupOf(shape, path, execution.dataSource());
     execution.join(group, position);
     group.add(execution);
+    group.before = lastShape;
+    lastShape = shape;
     if (isFirstRepetition(group)) {
       execution.repeats();
     }
@@ -151,6 +228,9 @@ public final class Ledger {
     groups++;
     Group group = new Group(this, shape, path, dataSource, true);
     groupsByShape.computeIfAbsent(shape, unused -> new ArrayList<>(1)).add(group);
+    if (familiar != null) {
+      follow(familiar, group);
+    }
     return group;
   }
 
@@ -225,6 +305,9 @@ public final class Ledger {
     }
     if (incidents != null) {
       incidents.settle();
+    }
+    if (familiar != null) {
+      learn();
     }
     return true;
   }

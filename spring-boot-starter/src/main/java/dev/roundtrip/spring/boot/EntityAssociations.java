@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.collection.AbstractCollectionPersister;
 import org.hibernate.persister.collection.CollectionPersister;
@@ -29,6 +30,8 @@ final class EntityAssociations {
    */
   record Association(
       String name, String owner, String attribute, @Nullable String target, boolean many) {}
+
+  private static final Pattern QUOTES = Pattern.compile("[\"`\\[\\]]");
 
   private final Map<String, Association> collections = new HashMap<>();
   private final Map<String, Association> references = new HashMap<>();
@@ -168,7 +171,7 @@ final class EntityAssociations {
   }
 
   private static String unquoted(String name) {
-    return name.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
+    return QUOTES.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   private static String simple(String name) {

@@ -12,6 +12,11 @@ final class Handlers {
 
   private final Map<String, String> byScope = new ConcurrentHashMap<>();
 
+  /** Whether it need not be told what handles this one any more. */
+  boolean knows(String scope) {
+    return byScope.containsKey(scope);
+  }
+
   void handled(String scope, String handler) {
     if (!byScope.containsKey(scope) && byScope.size() < MAXIMUM) {
       byScope.put(scope, handler);

@@ -29,7 +29,7 @@ final class Recent implements RoundtripExtension, FindingListener {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, RecentFinding> findings;
   private final Map<String, RecentScope> scopes;
-  private final Map<String, RecentShape> shapes;
+  private final Map<ShapeKey, RecentShape> shapes;
   private Instant since;
 
   Recent(int size, Clock clock) {
@@ -40,12 +40,15 @@ final class Recent implements RoundtripExtension, FindingListener {
     this.since = clock.instant();
   }
 
-  private static <T> Map<String, T> bounded(int size) {
+  /** No text of it is made for each statement. */
+  private record ShapeKey(String fingerprint, String dataSource) {}
+
+  private static <K, T> Map<K, T> bounded(int size) {
     return new LinkedHashMap<>(16, 0.75f, true) {
       private static final long serialVersionUID = 1L;
 
       @Override
-      protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+      protected boolean removeEldestEntry(Map.Entry<K, T> eldest) {
         return size() > size;
       }
     };
@@ -75,8 +78,11 @@ final class Recent implements RoundtripExtension, FindingListener {
             scopes.computeIfAbsent(scope.name(), RecentScope::new).ended(scope, clock.instant());
           }
           for (SentStatements sent : scope.sent()) {
-            String key = sent.shape().fingerprint() + " " + sent.dataSource();
-            shapes.computeIfAbsent(key, unused -> new RecentShape(sent)).sent(sent, scope.name());
+            shapes
+                .computeIfAbsent(
+                    new ShapeKey(sent.shape().fingerprint(), sent.dataSource()),
+                    unused -> new RecentShape(sent))
+                .sent(sent, scope.name());
           }
           return true;
         });

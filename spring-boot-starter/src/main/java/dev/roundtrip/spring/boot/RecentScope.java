@@ -16,8 +16,8 @@ final class RecentScope {
   private long failures;
   private long findings;
   private long rows;
-  private Duration database = Duration.ZERO;
-  private Duration wall = Duration.ZERO;
+  private long databaseNanos;
+  private long wallNanos;
   private Instant last = Instant.EPOCH;
 
   RecentScope(String name) {
@@ -31,8 +31,8 @@ final class RecentScope {
     failures += scope.failures();
     findings += scope.report().findings().size();
     rows += scope.rows();
-    database = database.plus(scope.database());
-    wall = wall.plus(scope.wall());
+    databaseNanos += scope.database().toNanos();
+    wallNanos += scope.wall().toNanos();
     last = now;
   }
 
@@ -46,8 +46,8 @@ final class RecentScope {
     json.put("failures", failures);
     json.put("rows", rows);
     json.put("findings", findings);
-    json.put("databaseMillis", RecentFinding.millis(database));
-    json.put("wallMillis", RecentFinding.millis(wall));
+    json.put("databaseMillis", RecentFinding.millis(Duration.ofNanos(databaseNanos)));
+    json.put("wallMillis", RecentFinding.millis(Duration.ofNanos(wallNanos)));
     json.put("last", last.toString());
     return json;
   }

@@ -21,7 +21,7 @@ final class RecentShape {
   private long failures;
   private long rows;
   private long affectedRows;
-  private Duration database = Duration.ZERO;
+  private long databaseNanos;
   private String lastScope = "";
 
   RecentShape(SentStatements first) {
@@ -35,7 +35,7 @@ final class RecentShape {
     failures += sent.failures();
     rows += sent.rows();
     affectedRows += sent.affectedRows();
-    database = database.plus(sent.database());
+    databaseNanos += sent.database().toNanos();
     lastScope = scope;
     sent.times()
         .forEach(nanos -> micros.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(nanos))));
@@ -52,7 +52,7 @@ final class RecentShape {
     json.put("failures", failures);
     json.put("rows", rows);
     json.put("changedRows", affectedRows);
-    json.put("databaseMillis", RecentFinding.millis(database));
+    json.put("databaseMillis", RecentFinding.millis(Duration.ofNanos(databaseNanos)));
     Map<String, Object> times = new LinkedHashMap<>();
     times.put("p50", percentile(50));
     times.put("p95", percentile(95));

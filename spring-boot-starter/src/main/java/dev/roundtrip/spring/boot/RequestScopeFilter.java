@@ -89,8 +89,9 @@ final class RequestScopeFilter extends OncePerRequestFilter {
       return;
     }
     scope.rename(request.getMethod() + " " + pattern);
-    if (request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
-        instanceof HandlerMethod handler) {
+    if (!handlers.knows(scope.name())
+        && request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+            instanceof HandlerMethod handler) {
       handlers.handled(
           scope.name(),
           handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName());

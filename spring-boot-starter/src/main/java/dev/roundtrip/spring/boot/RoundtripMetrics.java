@@ -2,7 +2,9 @@ package dev.roundtrip.spring.boot;
 
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.finding.Finding;
+import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.FindingListener;
+import dev.roundtrip.finding.Severity;
 import dev.roundtrip.finding.StatementKind;
 import dev.roundtrip.spi.EndedScope;
 import dev.roundtrip.spi.RoundtripExtension;
@@ -36,6 +38,7 @@ final class RoundtripMetrics
   private final ObjectProvider<MeterRegistry> registries;
   private final BeanFactory beans;
   private final Map<String, Map<StatementKind, Meters>> byDataSource = new ConcurrentHashMap<>();
+  private final Map<Sort, Counter> findings = new ConcurrentHashMap<>();
   private final Map<String, Boolean> names = new ConcurrentHashMap<>();
   private final Pair acquisitions = new Pair();
   private final Pair leases = new Pair();
@@ -54,6 +57,9 @@ final class RoundtripMetrics
       nanos.add(took);
     }
   }
+
+  /** Findings that are counted together. */
+  private record Sort(FindingKind kind, Severity severity) {}
 
   private record Meters(Timer time, Counter rows, Counter changed, Counter failures) {}
 
@@ -171,12 +177,18 @@ final class RoundtripMetrics
   public void onFinding(Finding finding) {
     @Nullable MeterRegistry known = registry;
     if (known != null) {
-      Counter.builder("roundtrip.findings")
-          .description("Findings, each time that they are made")
-          .tag("kind", finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-          .tag("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-          .register(known)
+      findings
+          .computeIfAbsent(
+              new Sort(finding.kind(), finding.severity()), sort -> newCounter(known, sort))
           .increment();
     }
+  }
+
+  private static Counter newCounter(MeterRegistry registry, Sort sort) {
+    return Counter.builder("roundtrip.findings")
+        .description("Findings, each time that they are made")
+        .tag("kind", sort.kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .tag("severity", sort.severity.name().toLowerCase(Locale.ROOT))
+        .register(registry);
   }
 }

@@ -20,8 +20,26 @@ final class SpanEvents implements FindingListener {
   public void onFinding(Finding finding) {
     @Nullable Observation current = observations.getCurrentObservation();
     if (current != null) {
-      String kind = finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      current.event(Observation.Event.of("roundtrip." + kind, finding.summary()));
+      current.event(new FindingEvent(finding));
+    }
+  }
+
+  /** Its sentence is made where somebody reads it: who only counts events does not. */
+  private record FindingEvent(Finding finding) implements Observation.Event {
+
+    @Override
+    public String getName() {
+      return "roundtrip." + finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String getContextualName() {
+      return finding.summary();
+    }
+
+    @Override
+    public String toString() {
+      return "event.name='" + getName() + "', event.contextualName='" + getContextualName() + "'";
     }
   }
 }
