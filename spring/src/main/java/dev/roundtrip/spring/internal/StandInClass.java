@@ -66,9 +66,12 @@ final class StandInClass {
       return false;
     }
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-      if (!isNeighbour(each, type)
-          && Arrays.stream(each.getDeclaredMethods()).anyMatch(StandInClass::isProtected)) {
-        return false;
+      if (!isNeighbour(each, type)) {
+        for (Method method : each.getDeclaredMethods()) {
+          if (isProtected(method)) {
+            return false;
+          }
+        }
       }
     }
     return true;
@@ -242,6 +245,10 @@ final class StandInClass {
   }
 
   private static String[] names(Class<?>... types) {
-    return Arrays.stream(types).map(Type::getInternalName).toArray(String[]::new);
+    String[] names = new String[types.length];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = Type.getInternalName(types[i]);
+    }
+    return names;
   }
 }
