@@ -132,7 +132,7 @@ class ContractTests {
             System.getProperty("roundtrip.test.others") + "/ojdbc11.jar");
     String driver = Forked.classPathWithDriver();
     finish(start(at, "without", List.of("-cp", Forked.join(path, driver)), "wrapped", subjects));
-    String agent = "-javaagent:" + Forked.JAR + "=log-to=" + at.resolve("with.log");
+    String agent = "-javaagent:" + Forked.JAR + "=log=all,log-to=" + at.resolve("with.log");
     finish(start(at, "with", List.of(agent, "-cp", path), "raw", subjects));
   }
 

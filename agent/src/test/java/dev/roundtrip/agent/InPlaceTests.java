@@ -68,6 +68,19 @@ class InPlaceTests {
   }
 
   @Test
+  void whatEachRequestRepeatsIsLoggedOnceUnlessItIsATest() throws Exception {
+    String[] pages = {"/authors/4711", "/authors/4712"};
+    String found = "N+1: 40 statements on book, one for each key read from author.id";
+    Forked.Result operated = Forked.run("", Requests.class, pages).succeeded();
+    assertThat(operated.count(found)).as(operated.text()).isEqualTo(1);
+    assertThat(operated.text()).doesNotContain("statements of").contains("2 findings of 1 problem");
+
+    Forked.Result tested = Forked.run("environment=test", Requests.class, pages).succeeded();
+    assertThat(tested.count(found)).as(tested.text()).isEqualTo(2);
+    assertThat(tested.text()).contains("GET /authors/{id}: 42 statements of 2 shapes");
+  }
+
+  @Test
   void requestsAreScopesAndTheirTasksBelongToThem() throws Exception {
     List<String> tasks =
         new ArrayList<>(
@@ -85,7 +98,8 @@ class InPlaceTests {
     List<String> pages = new ArrayList<>(List.of("/authors/4711"));
     tasks.forEach(task -> pages.add("/" + task));
     pages.addAll(List.of("/PERIODIC", "/POOL_OF_CONNECTIONS"));
-    String text = Forked.run("", Requests.class, pages.toArray(String[]::new)).succeeded().text();
+    String text =
+        Forked.run("log=all", Requests.class, pages.toArray(String[]::new)).succeeded().text();
 
     assertThat(text).contains("GET /authors/{id}: 42 statements of 2 shapes");
     assertThat(tasks)

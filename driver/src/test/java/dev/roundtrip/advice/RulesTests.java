@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roundtrip.Roundtrip;
 import dev.roundtrip.contract.Engine;
 import dev.roundtrip.finding.SlowStatementFinding;
+import dev.roundtrip.plan.PlanNode;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +209,27 @@ class RulesTests {
         .contains("CREATE STATISTICS address_city_zip_stats ON city, zip FROM address");
     assertThat(Shop.codes(Shop.slow(Engine.POSTGRESQL, "select id from address where city = ?", 7)))
         .doesNotContain("wrong-estimate");
+  }
+
+  @Test
+  void rangesBetweenTwoBoundsOfAHistogramCannotBeEstimatedBetter() throws SQLException {
+    Shop.run(
+        Engine.POSTGRESQL,
+        "drop table if exists meter",
+        "create table meter (id bigint primary key, at bigint)",
+        "insert into meter select x, (x / 4000) * 1000000 + mod(x, 4000) from generate_series(1, 200000) s(x)",
+        "create index meter_at on meter (at)",
+        "analyze meter");
+    SlowStatementFinding finding =
+        Shop.slow(
+            Engine.POSTGRESQL,
+            "select id from meter where at > ? and at < ?",
+            7_010_000L,
+            7_990_000L);
+
+    PlanNode read = Objects.requireNonNull(finding.plan()).root();
+    assertThat(read.estimatedRows()).as("where nothing is").isGreaterThan(1_000);
+    assertThat(Shop.codes(finding)).doesNotContain("wrong-estimate");
   }
 
   @ParameterizedTest

@@ -243,6 +243,27 @@ abstract class FindingsContract {
   }
 
   @Test
+  void oneLineThatIsReachedFromTwoIsOneStatementForEachRow() throws SQLException {
+    try (Scope scope = roundtrip.openScope("called twice");
+        Connection connection = dataSource.getConnection()) {
+      titlesOfAll(connection);
+      titlesOfAll(connection);
+    }
+
+    NPlusOneFinding finding = only(NPlusOneFinding.class);
+    assertThat(finding.variant()).isEqualTo(NPlusOneVariant.PROVED);
+    assertThat(finding.children())
+        .singleElement()
+        .satisfies(child -> assertThat(child.executions()).isEqualTo(10));
+  }
+
+  private static void titlesOfAll(Connection connection) throws SQLException {
+    for (long author : authors(connection, 5)) {
+      titles(connection, author);
+    }
+  }
+
+  @Test
   void duplicatesFromDifferentPlacesNeedThree() throws SQLException {
     try (Scope scope = roundtrip.openScope("scattered");
         Connection connection = dataSource.getConnection()) {

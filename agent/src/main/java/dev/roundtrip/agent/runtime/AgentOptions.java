@@ -32,6 +32,13 @@ record AgentOptions(
 
   static final Map<String, String> OWN = ownKeys();
 
+  /** As long as nobody says otherwise; there nobody wants to read a finding for each request. */
+  private static final Map<String, String> PRODUCTION =
+      Map.of(
+          Keys.ENVIRONMENT.name(), "production",
+          Keys.LOG.name(), "findings",
+          Keys.LOG_INTERVAL.name(), "1h");
+
   /** Keys whose value is a list, which commas separate as they do options. */
   private static final Set<String> LISTS =
       Set.of(Keys.APPLICATION_PACKAGES.name(), Keys.LISTENERS.name(), Keys.ALLOW.name());
@@ -107,10 +114,15 @@ record AgentOptions(
   private static AgentOptions read(
       Map<String, String> own, Map<String, String> entries, List<String> problems) {
     List<Source> sources = new ArrayList<>();
-    sources.add(Source.of("the agent's defaults", Map.of(Keys.ENVIRONMENT.name(), "production")));
+    Source defaults = Source.of("the agent's defaults", PRODUCTION);
+    sources.add(defaults);
     sources.addAll(Sources.ofProcess());
     sources.add(Source.of("the agent's options", entries));
     Configuration configuration = Configuration.of(sources);
+    if (configuration.get(Keys.ENVIRONMENT).equals("test")) {
+      sources.remove(defaults);
+      configuration = Configuration.of(sources);
+    }
     problems.addAll(configuration.problems());
     List<String> guessed = List.of();
     if (configuration.get(Keys.APPLICATION_PACKAGES).isEmpty()) {

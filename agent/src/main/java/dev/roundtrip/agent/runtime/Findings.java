@@ -18,6 +18,9 @@ final class Findings {
   /** More kinds of problems than people read. */
   private static final int MAXIMUM = 500;
 
+  /** Of data sources; some applications make one for each tenant. */
+  private static final int NAMED = 10;
+
   private final @Nullable String report;
   private final @Nullable JsonLines lines;
   private final Map<String, Found> entries = new LinkedHashMap<>();
@@ -80,8 +83,14 @@ final class Findings {
             count(problems, "problem"),
             dataSources.isEmpty()
                 ? "no data source was seen"
-                : "data sources " + String.join(", ", dataSources),
+                : "data sources " + names(dataSources),
             failures == 0 ? "" : "; " + failures + " failures of the agent itself");
+  }
+
+  private static String names(List<String> dataSources) {
+    int more = dataSources.size() - NAMED;
+    return String.join(", ", more > 0 ? dataSources.subList(0, NAMED) : dataSources)
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static String count(long number, String what) {

@@ -15,6 +15,12 @@ final class WrongEstimate implements Rule {
   private static final double FACTOR = 10;
   private static final double MATTERS = 1_000;
 
+  /**
+   * Between two bounds of a histogram the planner can only guess; by default there are 100 of them
+   * (default_statistics_target). A range may begin and end anywhere between two.
+   */
+  private static final double HISTOGRAM_BOUNDS = 100;
+
   @Override
   public List<Proposal> advise(Case statement) {
     Select select = statement.select;
@@ -34,10 +40,12 @@ final class WrongEstimate implements Rule {
     }
     double came = Math.max(1, statement.facts.rows());
     double off = Math.max(came / Math.max(1, expected), Math.max(1, expected) / came);
-    if (off < FACTOR || Math.max(came, expected) < MATTERS) {
+    Use use = uses.get(0);
+    if (off < FACTOR
+        || Math.max(came, expected) < MATTERS
+        || isWithinHistogram(use, Math.abs(came - expected), statement.rows(use))) {
       return List.of();
     }
-    Use use = uses.get(0);
     String table = use.name(statement.catalog.names());
     List<String> columns =
         use.predicates.stream()
@@ -76,5 +84,13 @@ final class WrongEstimate implements Rule {
                 null,
                 Risk.LOW,
                 "it reads a sample of the table; other statements may get other plans")));
+  }
+
+  /** Whether new statistics would tell it no better, of a range or the beginning of a text. */
+  private static boolean isWithinHistogram(Use use, double missed, double rows) {
+    return missed <= 2 * rows / HISTOGRAM_BOUNDS
+        && use.predicates.stream()
+            .map(Predicate::kind)
+            .anyMatch(kind -> kind == Predicate.Kind.RANGE || kind == Predicate.Kind.PATTERN);
   }
 }

@@ -1,5 +1,6 @@
 package dev.roundtrip.internal.detect;
 
+import dev.roundtrip.finding.CallSite;
 import dev.roundtrip.finding.FindingKind;
 import dev.roundtrip.finding.NPlusOneFinding;
 import dev.roundtrip.finding.NPlusOneFinding.Child;
@@ -11,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +98,8 @@ final class NPlusOneDetector implements Detector {
       Evaluation evaluation, List<NPlusOneLoop> children, List<NPlusOneLoop> loops) {
     NPlusOneLoop main = children.get(0);
     List<Source> chain = chain(evaluation, main, loops);
-    NPlusOneVariant variant = variant(main, children.size(), chain.size());
+    List<Child> told = told(evaluation, children);
+    NPlusOneVariant variant = variant(main, told.size(), chain.size());
     SourceColumn column = main.source();
     Lookup lookup = main.lookup();
     evaluation.report(
@@ -104,12 +108,12 @@ final class NPlusOneDetector implements Detector {
                 FindingKind.N_PLUS_ONE,
                 column == null ? null : column.shape(),
                 children.stream().map(NPlusOneLoop::repeat).toList(),
-                NPlusOneAdvices.of(variant, children)),
+                NPlusOneAdvices.of(variant, told.size() == 1 ? List.of(main) : children)),
             variant,
             children.stream().anyMatch(child -> child.repeat().lazy()),
             chain.isEmpty() ? null : chain.get(chain.size() - 1),
             lookup.column(),
-            children.stream().map(child -> child(evaluation, child)).toList(),
+            told,
             chain,
             association(lookup.repeat())),
         children.stream().flatMap(child -> child.repeat().groups().stream()).toList());
@@ -126,12 +130,23 @@ final class NPlusOneDetector implements Detector {
     return children > 1 ? NPlusOneVariant.SEVERAL_PER_ROW : main.variant();
   }
 
-  private static Child child(Evaluation evaluation, NPlusOneLoop loop) {
-    return new Child(
-        Evaluation.describe(loop.shape()),
-        evaluation.callSite(loop.repeat().path()),
-        loop.lookup().column(),
-        loop.repeat().count());
+  /** One for each statement and line: a method that is called from two lines is told once. */
+  private static List<Child> told(Evaluation evaluation, List<NPlusOneLoop> children) {
+    Map<List<Object>, Child> told = new LinkedHashMap<>();
+    for (NPlusOneLoop loop : children) {
+      CallSite site = evaluation.callSite(loop.repeat().path());
+      told.merge(
+          List.of(loop.shape(), site, String.valueOf(loop.lookup().column())),
+          new Child(
+              Evaluation.describe(loop.shape()),
+              site,
+              loop.lookup().column(),
+              loop.repeat().count()),
+          (child, again) ->
+              new Child(
+                  child.shape(), site, child.column(), child.executions() + again.executions()));
+    }
+    return List.copyOf(told.values());
   }
 
   private static List<Source> chain(
