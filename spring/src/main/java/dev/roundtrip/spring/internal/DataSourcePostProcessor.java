@@ -1,14 +1,16 @@
 package dev.roundtrip.spring.internal;
 
 import dev.roundtrip.Roundtrip;
+import java.lang.reflect.Method;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.BeansException;
-import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /** Observes each data source of a context, under the name of its bean. */
 public final class DataSourcePostProcessor implements SmartInstantiationAwareBeanPostProcessor {
@@ -52,22 +54,24 @@ public final class DataSourcePostProcessor implements SmartInstantiationAwareBea
     }
     Roundtrip roundtrip = observed.roundtrip();
     DataSource wrapped = roundtrip.wrap(dataSource, name);
-    return wrapped.equals(bean) ? bean : kind.proxy(bean, new ObservedDataSourceAdvice(wrapped));
+    return wrapped.equals(bean) ? bean : kind.observed(dataSource, wrapped);
   }
 
   /** Its statements are recorded beneath, by the Roundtrip of those URLs; once is enough. */
   public static boolean isObservedByUrl(DataSource dataSource) {
-    try {
-      BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(dataSource);
-      for (String property : new String[] {"jdbcUrl", "url"}) {
-        if (properties.isReadableProperty(property)
-            && properties.getPropertyValue(property) instanceof String url
-            && url.startsWith("jdbc:roundtrip:")) {
-          return true;
+    for (String getter : new String[] {"getJdbcUrl", "getUrl"}) {
+      @Nullable Method method = ClassUtils.getMethodIfAvailable(dataSource.getClass(), getter);
+      try {
+        if (method != null) {
+          ReflectionUtils.makeAccessible(method);
+          if (method.invoke(dataSource) instanceof String url
+              && url.startsWith("jdbc:roundtrip:")) {
+            return true;
+          }
         }
+      } catch (ReflectiveOperationException | RuntimeException cannotTell) {
+        return false; // Its getter throws: not a URL that it was given, then.
       }
-    } catch (BeansException cannotTell) {
-      return false; // Its getter throws: not a URL that it was given, then.
     }
     return false;
   }

@@ -1,6 +1,7 @@
 package dev.roundtrip.spring.internal;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.ReflectionUtils;
@@ -21,6 +22,13 @@ final class FieldMirror {
     if (!done.get() && done.compareAndSet(false, true)) {
       copy(bean, standIn);
     }
+  }
+
+  /** Has the fields copied after the first connection, where that matters. */
+  static DataSource after(DataSource observed, Object bean, Object standIn) {
+    return isHikari(bean.getClass())
+        ? new MirroringDataSource(observed, bean, standIn, new FieldMirror())
+        : observed;
   }
 
   static void copy(Object bean, Object standIn) {

@@ -3,7 +3,10 @@ package dev.roundtrip.spring.internal;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import javax.sql.DataSource;
 import org.aopalliance.aop.Advice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -14,6 +17,8 @@ enum ProxyKind {
   SUBCLASS,
   INTERFACES,
   NONE;
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roundtrip");
 
   static ProxyKind of(Object bean, String name, ConfigurableListableBeanFactory beans) {
     Class<?> type = ClassUtils.getUserClass(bean);
@@ -60,11 +65,30 @@ enum ProxyKind {
         || !isSubclassable(type)) {
       return type;
     }
+    if (StandInClass.isPossible(type)) {
+      try {
+        return StandInClass.of(type);
+      } catch (Exception | LinkageError failure) {
+        LOG.debug("No stand-in for {} can be written; CGLIB makes it.", type, failure);
+      }
+    }
     ProxyFactory factory = new ProxyFactory();
     factory.setTargetClass(type);
     factory.setInterfaces(ClassUtils.getAllInterfacesForClass(type));
     factory.setProxyTargetClass(true);
     return factory.getProxyClass(type.getClassLoader());
+  }
+
+  /** Stands in for a data source: another hands out the connections, and the bean does the rest. */
+  Object observed(DataSource bean, DataSource observed) {
+    if (this == SUBCLASS && StandInClass.isPossible(bean.getClass())) {
+      try {
+        return StandIn.of(bean, observed);
+      } catch (Exception | LinkageError failure) {
+        LOG.debug("No stand-in for {} can be written; CGLIB makes it.", bean.getClass(), failure);
+      }
+    }
+    return proxy(bean, new ObservedDataSourceAdvice(observed));
   }
 
   Object proxy(Object bean, Advice advice) {

@@ -1,9 +1,12 @@
 package dev.roundtrip.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.roundtrip.Scope;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,10 +14,16 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cloud.context.config.annotation.RefreshScope;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -27,6 +36,7 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import org.springframework.test.util.AopTestUtils;
 
 /** Each execution on each kind of data source bean is counted once, and the beans stay what they are. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -67,6 +77,92 @@ class AttachTests {
       assertThat(pool.getJdbcUrl()).startsWith("jdbc:h2:mem:");
       assertThat(pool.getHikariPoolMXBean().getTotalConnections()).isPositive();
       assertThat(pool.unwrap(HikariDataSource.class).getMaximumPoolSize()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void whoLooksForThePoolBehindItsStandInFindsIt() {
+    try (App app = start(Empty.class)) {
+      HikariDataSource pool = app.context.getBean(HikariDataSource.class);
+
+      assertThat(AopUtils.isAopProxy(pool)).isTrue();
+      assertThat(AopUtils.getTargetClass(pool)).isEqualTo(HikariDataSource.class);
+      HikariDataSource bean = AopTestUtils.getTargetObject(pool);
+      assertThat(bean.getClass()).isEqualTo(HikariDataSource.class);
+      assertThat(pool).hasToString(bean.toString()).isEqualTo(pool).isNotEqualTo(bean);
+      assertThat(new ProxyFactory(pool).getProxy()).isInstanceOf(DataSource.class);
+    }
+  }
+
+  @Test
+  void eachMethodOfAPoolIsDoneByThePool() {
+    try (App app = start(Empty.class)) {
+      HikariDataSource pool = app.context.getBean(HikariDataSource.class);
+      HikariDataSource bean = AopTestUtils.getTargetObject(pool);
+
+      pool.setLeakDetectionThreshold(2_345);
+      pool.setIdleTimeout(12_345);
+      assertThat(bean.getLeakDetectionThreshold()).isEqualTo(2_345);
+      assertThat(bean.getIdleTimeout()).isEqualTo(12_345);
+      assertThat(pool.getClass().getMethods())
+          .filteredOn(method -> !Modifier.isStatic(method.getModifiers()))
+          .filteredOn(method -> method.getDeclaringClass() != Object.class)
+          .allMatch(method -> method.getDeclaringClass() == pool.getClass());
+    }
+  }
+
+  /** What it compares is in its fields, and what it throws is not announced. */
+  public static class Peculiar extends AbstractDataSource {
+
+    private final String name = "peculiar";
+
+    @Override
+    public Connection getConnection() {
+      throw sneaky(new IOException("no network"));
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+      return getConnection();
+    }
+
+    protected String named() {
+      return name;
+    }
+
+    public long sum(long one, double two, int... more) {
+      return one + (long) two + more.length + name.length();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Peculiar peculiar && peculiar.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+      throw (E) thrown;
+    }
+  }
+
+  @Test
+  void aPeculiarDataSourceIsStoodInForAsItIs() {
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.register(RoundtripAutoConfiguration.class);
+      context.registerBeanDefinition("peculiar", new RootBeanDefinition(Peculiar.class));
+      context.refresh();
+      Peculiar bean = context.getBean(Peculiar.class);
+
+      assertThat(bean.getClass()).isNotEqualTo(Peculiar.class);
+      assertThat(bean.named()).isEqualTo("peculiar");
+      assertThat(bean.sum(1, 2.5, 3, 4)).isEqualTo(13);
+      assertThat(bean).isEqualTo(bean).hasSameHashCodeAs(bean).isNotEqualTo(new Peculiar());
+      assertThatThrownBy(bean::getConnection).isInstanceOf(IOException.class);
     }
   }
 
@@ -333,35 +429,36 @@ class AttachTests {
   }
 
   /** As DevTools does: the application's classes are loaded by one loader, and ours by another. */
-  @Test
-  void aDataSourceOfAnotherClassLoaderKeepsItsClassThere() throws Exception {
+  @ParameterizedTest
+  @ValueSource(classes = {OfApplication.class, PoolOfApplication.class})
+  void aDataSourceOfAnotherClassLoaderKeepsItsClassThere(Class<?> here) throws Exception {
     byte[] bytes;
-    try (var stream = getClass().getResourceAsStream("AttachTests$OfApplication.class")) {
+    String file = here.getName().substring(here.getPackageName().length() + 1) + ".class";
+    try (var stream = getClass().getResourceAsStream(file)) {
       bytes = stream.readAllBytes();
     }
     ClassLoader restart =
         new ClassLoader(getClass().getClassLoader()) {
           @Override
           protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.equals(OfApplication.class.getName())) {
+            if (!name.equals(here.getName())) {
               return super.loadClass(name, resolve);
             }
             Class<?> loaded = findLoadedClass(name);
             return loaded == null ? defineClass(name, bytes, 0, bytes.length) : loaded;
           }
         };
-    Class<?> type = restart.loadClass(OfApplication.class.getName());
-    assertThat(type).isNotEqualTo(OfApplication.class);
-    try (var context =
-        new org.springframework.context.annotation.AnnotationConfigApplicationContext()) {
+    Class<?> type = restart.loadClass(here.getName());
+    assertThat(type).isNotEqualTo(here);
+    try (var context = new AnnotationConfigApplicationContext()) {
       context.setClassLoader(restart);
       context.register(RoundtripAutoConfiguration.class);
-      context.registerBeanDefinition(
-          "restarted", new org.springframework.beans.factory.support.RootBeanDefinition(type));
+      context.registerBeanDefinition("restarted", new RootBeanDefinition(type));
       context.refresh();
       DataSource bean = context.getBean("restarted", DataSource.class);
 
       assertThat(bean).isInstanceOf(type);
+      assertThat(bean.getClass().getClassLoader()).isSameAs(restart);
       assertThat(context.getBean(dev.roundtrip.Roundtrip.class).isObserved(bean)).isTrue();
     }
   }
@@ -373,6 +470,9 @@ class AttachTests {
       super("jdbc:h2:mem:restarted");
     }
   }
+
+  /** A pool of the application. */
+  public static class PoolOfApplication extends HikariDataSource {}
 
   @Test
   void twoContextsInOneJvmDoNotSeeEachOther() throws SQLException {
