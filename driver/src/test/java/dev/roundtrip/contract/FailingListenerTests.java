@@ -13,6 +13,7 @@ import dev.roundtrip.finding.FindingListener;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -56,6 +57,7 @@ class FailingListenerTests {
   void aListenerThatFailsAtCommitOrCloseDoesNotReachTheApplication() throws SQLException {
     Roundtrip roundtrip =
         Roundtrip.builder()
+            .slowThreshold(Duration.ofMinutes(1))
             .onFinding(
                 finding -> {
                   throw new AssertionError("N+1 in production");
