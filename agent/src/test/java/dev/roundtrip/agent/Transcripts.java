@@ -22,6 +22,9 @@ record Transcripts(Map<String, List<Outcome>> scripts) {
           "RUN (/\\S+): (\\d+ statements? of (?:at least )?\\d+ shapes?), .* in the database,"
               + " (\\d+ rows?(?:, \\d+ failed(?: \\([^)]*\\))?)?)");
 
+  /** The agent has no line for a request that sent nothing; the wrappers' scope says so. */
+  private static final String NOTHING = "0 statements of 0 shapes, 0 rows";
+
   /** What the application saw, and how much was counted, as the line of its scope says. */
   record Outcome(List<String> seen, String counted) {}
 
@@ -44,8 +47,7 @@ record Transcripts(Map<String, List<Outcome>> scripts) {
         List<Outcome> outcomes = scripts.computeIfAbsent(name, key -> new ArrayList<>());
         List<String> counts = counted.getOrDefault(name, List.of());
         int number = outcomes.size();
-        outcomes.add(
-            new Outcome(present, number < counts.size() ? counts.get(number) : "not counted"));
+        outcomes.add(new Outcome(present, number < counts.size() ? counts.get(number) : NOTHING));
       } else {
         present.add(line);
       }
