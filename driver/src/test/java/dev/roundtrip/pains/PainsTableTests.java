@@ -104,7 +104,7 @@ class PainsTableTests {
 
   private static boolean declares(Path source, String test) {
     try {
-      return Pattern.compile("@(Test|ParameterizedTest)\\b[^{]*\\svoid " + test + "\\(")
+      return Pattern.compile("@(Test|ParameterizedTest)\\b[^;]*\\svoid " + test + "\\(")
           .matcher(Files.readString(source))
           .find();
     } catch (IOException noSuchClass) {
