@@ -39,7 +39,7 @@ final class ExecutableArchive implements AutoCloseable {
 
   static ExecutableArchive start(Path archive, boolean withStarter) throws IOException {
     write(archive, withStarter);
-    File agent = new File(System.getProperty("roundtrip.test.agent"));
+    File agent = new File(System.getProperty("petstore.test.agent"));
     assertThat(agent).as("the agent's jar; built by mvn package").isFile();
     return new ExecutableArchive(
         new ProcessBuilder(
@@ -56,9 +56,9 @@ final class ExecutableArchive implements AutoCloseable {
 
   private static void write(Path archive, boolean withStarter) throws IOException {
     File[] libraries =
-        new File(System.getProperty("roundtrip.test.libraries"))
+        new File(System.getProperty("petstore.test.libraries"))
             .listFiles(file -> withStarter || !file.getName().startsWith("roundtrip-"));
-    Repackager repackager = new Repackager(new File(System.getProperty("roundtrip.test.archive")));
+    Repackager repackager = new Repackager(new File(System.getProperty("petstore.test.archive")));
     repackager.setMainClass(Petstore.class.getName());
     repackager.repackage(
         archive.toFile(),
